@@ -1,0 +1,79 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+
+namespace TelemetryAspire.FunctionHost;
+
+/// <summary>Turns configuration errors into one message for a person.</summary>
+internal static class StartupErrors
+{
+    /// <summary>The assemblies whose InvalidOperationException or InvalidDataException means: this setting cannot be read.</summary>
+    private static readonly string[] ConfigurationSources =
+    [
+        "Microsoft.Extensions.Configuration.Binder",
+        "Microsoft.Extensions.Configuration.FileExtensions",
+        "Microsoft.Extensions.Configuration.Json",
+    ];
+
+    private static int Reporting;
+
+    /// <summary>Ends the process with a message instead of a crash when a configuration error reaches the top of Main.</summary>
+    public static void ReportOnUnhandledException()
+    {
+        if (Interlocked.Exchange(ref Reporting, 1) == 1)
+        {
+            return;
+        }
+
+        AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
+        {
+            if (unhandled.ExceptionObject is Exception exception && TryDescribe(exception, out var message))
+            {
+                Console.Error.WriteLine(message);
+                Environment.Exit(1);
+            }
+        };
+    }
+
+    /// <summary>The sentence for a configuration error; false for every other exception, which deserves its stack trace.</summary>
+    public static bool TryDescribe(Exception exception, [NotNullWhen(true)] out string? message)
+    {
+        message = exception switch
+        {
+            FunctionHostConfigurationException => exception.Message,
+            OptionsValidationException => exception.Message,
+            InvalidOperationException or InvalidDataException or FormatException
+                when ConfigurationSources.Contains(exception.Source) => Flatten(exception),
+            AggregateException aggregate => DescribeAll(aggregate),
+            _ => null,
+        };
+        return message is not null;
+    }
+
+    private static string? DescribeAll(AggregateException aggregate)
+    {
+        var messages = new List<string>();
+        foreach (var inner in aggregate.InnerExceptions)
+        {
+            if (!TryDescribe(inner, out var message))
+            {
+                return null;
+            }
+
+            messages.Add(message);
+        }
+
+        return string.Join(Environment.NewLine, messages);
+    }
+
+    // The binder names the key in the outer message and the reason (such as "x is not a valid Int32") in the inner ones.
+    private static string Flatten(Exception exception)
+    {
+        var messages = new List<string>();
+        for (var current = exception; current is not null; current = current.InnerException!)
+        {
+            messages.Add(current.Message);
+        }
+
+        return string.Join(' ', messages.Distinct());
+    }
+}
