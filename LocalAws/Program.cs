@@ -1,1 +1,3 @@
-return 0;
+using TelemetryAspire.LocalAws;
+
+return await LocalAwsApplication.RunAsync(args);

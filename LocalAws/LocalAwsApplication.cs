@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using TelemetryAspire.LocalAws.Firehose;
+using TelemetryAspire.LocalAws.Kinesis;
+using TelemetryAspire.LocalAws.Protocol;
+using TelemetryAspire.LocalAws.S3;
+using TelemetryAspire.LocalAws.Storage;
+using TelemetryAspire.LocalAws.Timestream;
+
+namespace TelemetryAspire.LocalAws;
+
+/// <summary>Composes LocalAws: the services, the one port they share, and the way a request takes to one of them.</summary>
+internal static partial class LocalAwsApplication
+{
+    /// <summary>Answers GET with 200 once every store is open. No bucket can have this name: none begins with '_'.</summary>
+    public const string HealthPath = "/_localaws/health";
+
+    /// <summary>Builds the application with its stores open; it does not listen yet.</summary>
+    /// <param name="args">Settings, for example <c>--LocalAws:Port=0</c>.</param>
+    /// <param name="configure">Runs last, so that a test can replace a service such as <see cref="TimeProvider"/>.</param>
+    /// <exception cref="LocalAwsStartupException">A setting or the data directory is unusable.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        var options = LocalAwsOptions.Load(builder.Configuration);
+        ConfigureLogging(builder.Logging);
+        ConfigureServer(builder.WebHost, options);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => DataDirectory.Open(services.GetRequiredService<LocalAwsOptions>()));
+        builder.Services.AddKinesis();
+        builder.Services.AddFirehose();
+        builder.Services.AddTimestream();
+        builder.Services.AddS3();
+        builder.Services.AddSingleton(MapOperations);
+        builder.Services.AddSingleton<RequestRouter>();
+        configure?.Invoke(builder);
+
+        var application = builder.Build();
+        application.Run(application.Services.GetRequiredService<RequestRouter>().InvokeAsync);
+        return application;
+    }
+
+    /// <summary>Runs until Ctrl+C or SIGTERM.</summary>
+    /// <returns>The exit code: 0 after an orderly stop, 1 when LocalAws could not start.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var started = false;
+        try
+        {
+            // What keeps the host from starting is thrown to here; its own log of it would only repeat it at length.
+            await using var application = Build(args, builder => builder.Logging.AddFilter(
+                "Microsoft.Extensions.Hosting.Internal.Host",
+                level => started && level >= LogLevel.Warning));
+            await StartAsync(application);
+            started = true;
+            await application.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (LocalAwsStartupException exception)
+        {
+            await Console.Error.WriteLineAsync($"LocalAws cannot start: {exception.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task StartAsync(WebApplication application)
+    {
+        var options = application.Services.GetRequiredService<LocalAwsOptions>();
+        try
+        {
+            await application.StartAsync();
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new LocalAwsStartupException(
+                $"port {options.Port} is in use by another process. "
+                + "Stop that process, or choose another port with --LocalAws:Port=<port>.",
+                exception);
+        }
+
+        var dataDirectory = application.Services.GetRequiredService<DataDirectory>();
+        LogListening(application.Logger, string.Join(", ", application.Urls), dataDirectory.Path);
+    }
+
+    private static AwsJsonOperations MapOperations(IServiceProvider services)
+    {
+        var operations = new AwsJsonOperations(services.GetRequiredService<ILogger<AwsJsonOperations>>());
+        operations.MapKinesis(services);
+        operations.MapFirehose(services);
+        operations.MapTimestream(services);
+        return operations;
+    }
+
+    private static void ConfigureLogging(ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole(console => console.SingleLine = true);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+    }
+
+    private static void ConfigureServer(ConfigureWebHostBuilder webHost, LocalAwsOptions options)
+    {
+        // The port is ours to choose: ASPNETCORE_URLS, which an orchestrator may set, must not open a second one.
+        webHost.UseUrls();
+        webHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // The JSON protocol and S3 each have a limit of their own, and S3's is 5 GiB.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.AllowAlternateSchemes = true;
+            kestrel.Limits.Http2.InitialConnectionWindowSize = 8 * 1024 * 1024;
+            kestrel.Limits.Http2.InitialStreamWindowSize = 2 * 1024 * 1024;
+            if (options.Port == 0)
+            {
+                kestrel.Listen(System.Net.IPAddress.Loopback, 0, ConfigureEndpoint);
+            }
+            else
+            {
+                kestrel.ListenLocalhost(options.Port, ConfigureEndpoint);
+            }
+        });
+    }
+
+    private static void ConfigureEndpoint(ListenOptions endpoint) =>
+        endpoint.Use(next => new Http2PriorKnowledge(next).OnConnectionAsync);
+
+    [LoggerMessage(LogLevel.Information, "LocalAws listens on {Urls}; its data is in {DataDirectory}.")]
+    private static partial void LogListening(ILogger logger, string urls, string dataDirectory);
+}

@@ -1,0 +1,66 @@
+namespace TelemetryAspire.LocalAws;
+
+/// <summary>The settings of section <c>LocalAws</c>, from appsettings, environment or command line alike.</summary>
+internal sealed class LocalAwsOptions
+{
+    public const string SectionName = "LocalAws";
+
+    /// <summary>The TCP port on 127.0.0.1 and ::1; 0 takes any free one. Default 4566, as LocalStack has it.</summary>
+    public int Port { get; set; } = 4566;
+
+    /// <summary>Where everything acknowledged is kept; deleting it resets LocalAws. Default <c>./.localaws</c>.</summary>
+    public string DataDirectory { get; set; } = ".localaws";
+
+    /// <summary>Whether AWS's throughput limits throttle callers as they do on AWS. Default true.</summary>
+    public bool EnforceLimits { get; set; } = true;
+
+    /// <summary>
+    /// Host names accepted in the Host header beside loopback names and AWS's own, separated by semicolons;
+    /// <c>*.example.test</c> accepts every name under that domain. Default none.
+    /// </summary>
+    public string AllowedHosts { get; set; } = "";
+
+    /// <summary>Reads and checks the section.</summary>
+    /// <exception cref="LocalAwsStartupException">A key is unknown or a value is not usable.</exception>
+    public static LocalAwsOptions Load(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(SectionName);
+        RejectUnknownKeys(section);
+        var options = new LocalAwsOptions();
+        try
+        {
+            section.Bind(options);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new LocalAwsStartupException($"{exception.Message} Correct the setting.", exception);
+        }
+
+        if (options.Port is < 0 or > 65535)
+        {
+            throw new LocalAwsStartupException(
+                $"Setting {SectionName}:Port is {options.Port}; it must be between 0 (any free port) and 65535.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.DataDirectory))
+        {
+            throw new LocalAwsStartupException(
+                $"Setting {SectionName}:DataDirectory is empty; give the directory to keep data in.");
+        }
+
+        return options;
+    }
+
+    private static void RejectUnknownKeys(IConfigurationSection section)
+    {
+        var known = typeof(LocalAwsOptions).GetProperties().Select(property => property.Name).ToArray();
+        var unknown = section.GetChildren()
+            .Select(child => child.Key)
+            .FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase));
+        if (unknown is not null)
+        {
+            throw new LocalAwsStartupException(
+                $"Setting {SectionName}:{unknown} is unknown; the keys of {SectionName} are {string.Join(", ", known)}.");
+        }
+    }
+}

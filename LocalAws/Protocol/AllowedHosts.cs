@@ -1,0 +1,29 @@
+using System.Net;
+
+namespace TelemetryAspire.LocalAws.Protocol;
+
+/// <summary>
+/// The host names LocalAws answers to. A web page that rebinds its own name to 127.0.0.1 still sends that name in
+/// the Host header, and so cannot read or change what is here.
+/// </summary>
+/// <param name="configured">More names, separated by semicolons; <c>*.</c> in front accepts every name below.</param>
+internal sealed class AllowedHosts(string configured)
+{
+    private readonly string[] _configured =
+        configured.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <param name="host">A Host header without its port.</param>
+    public bool Contains(string host) =>
+        Matches(host, "localhost")
+        || Matches(host, "*.localhost")
+        || Matches(host, "localhost.localstack.cloud")
+        || Matches(host, "*.localhost.localstack.cloud")
+        || Matches(host, "*.amazonaws.com")
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address))
+        || Array.Exists(_configured, pattern => Matches(host, pattern));
+
+    private static bool Matches(string host, string pattern) =>
+        pattern.StartsWith("*.", StringComparison.Ordinal)
+            ? host.Length > pattern.Length - 1 && host.AsSpan().EndsWith(pattern.AsSpan(1), StringComparison.OrdinalIgnoreCase)
+            : host.Equals(pattern, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace TelemetryAspire.LocalAws.Protocol;
+
+/// <summary>The operations of the AWS JSON 1.0 and 1.1 protocols by their target, and the way to call them over HTTP.</summary>
+/// <remarks>Filled while the application is built; read-only, and so safe to share, from then on.</remarks>
+internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logger)
+{
+    private const string DefaultContentType = "application/x-amz-json-1.1";
+    private readonly Dictionary<string, JsonOperation> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _errorNamespaces = new(StringComparer.Ordinal);
+
+    /// <summary>Adds an operation.</summary>
+    /// <param name="target">The value of <c>X-Amz-Target</c>, for example <c>Kinesis_20131202.PutRecords</c>.</param>
+    /// <param name="requestType">How to read the request.</param>
+    /// <param name="responseType">How to write the response.</param>
+    /// <param name="operation">What runs.</param>
+    public void Map<TRequest, TResponse>(
+        string target,
+        JsonTypeInfo<TRequest> requestType,
+        JsonTypeInfo<TResponse> responseType,
+        IOperation<TRequest, TResponse> operation) =>
+        _operations.Add(target, new JsonOperation<TRequest, TResponse>(requestType, responseType, operation));
+
+    /// <summary>Adds an operation that answers with an empty body.</summary>
+    public void Map<TRequest>(
+        string target,
+        JsonTypeInfo<TRequest> requestType,
+        IOperation<TRequest, NoContent> operation) =>
+        _operations.Add(target, new JsonOperation<TRequest, NoContent>(requestType, null, operation));
+
+    /// <summary>
+    /// Makes the errors of a service carry a namespace, as <c>com.amazonaws.example#ResourceNotFoundException</c>.
+    /// </summary>
+    /// <param name="service">The target's part before the dot.</param>
+    /// <param name="errorNamespace">What stands before the error's name, including '#'.</param>
+    public void UseErrorNamespace(string service, string errorNamespace) => _errorNamespaces[service] = errorNamespace;
+
+    /// <summary>Answers one request whose <c>X-Amz-Target</c> is <paramref name="target"/>.</summary>
+    public async Task InvokeAsync(HttpContext context, string target)
+    {
+        var aborted = context.RequestAborted;
+        try
+        {
+            if (!_operations.TryGetValue(target, out var operation))
+            {
+                throw new AwsException("UnknownOperationException", $"The operation '{target}' is unknown.");
+            }
+
+            RejectCbor(context.Request);
+            using var body = await RequestBody.ReadAsync(context.Request, aborted);
+            using var response = new PooledBuffer();
+            await operation.InvokeAsync(body.Memory, response, RequestContext.From(context), aborted);
+            await WriteAsync(context, StatusCodes.Status200OK, response);
+        }
+        catch (AwsException exception)
+        {
+            await WriteErrorAsync(context, target, exception);
+        }
+        catch (Exception exception) when (aborted.IsCancellationRequested && exception is OperationCanceledException)
+        {
+            LogAborted(logger, target);
+        }
+        catch (Exception exception) when (exception is not BadHttpRequestException && !context.Response.HasStarted)
+        {
+            LogFailed(logger, exception, target, context.TraceIdentifier);
+            await WriteErrorAsync(context, target, new AwsException(
+                "InternalFailure",
+                "The request processing has failed because of an unknown error, exception or failure.",
+                StatusCodes.Status500InternalServerError));
+        }
+    }
+
+    private static void RejectCbor(HttpRequest request)
+    {
+        if (request.ContentType?.StartsWith("application/x-amz-cbor", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            throw AwsException.Serialization(
+                "The CBOR protocol is not available; make the client use JSON (for Java: aws.cborEnabled=false).");
+        }
+    }
+
+    private async Task WriteErrorAsync(HttpContext context, string target, AwsException exception)
+    {
+        var service = target.Split('.')[0];
+        using var response = new PooledBuffer();
+        ErrorBody.Write(response, _errorNamespaces.GetValueOrDefault(service, ""), exception);
+        await WriteAsync(context, exception.StatusCode, response);
+    }
+
+    private static async Task WriteAsync(HttpContext context, int statusCode, PooledBuffer body)
+    {
+        var response = context.Response;
+        response.StatusCode = statusCode;
+        response.ContentType = context.Request.ContentType is { } contentType
+            && contentType.StartsWith("application/x-amz-json", StringComparison.OrdinalIgnoreCase)
+            ? contentType
+            : DefaultContentType;
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body.Memory, context.RequestAborted);
+    }
+
+    [LoggerMessage(LogLevel.Debug, "The caller of {Target} hung up.")]
+    private static partial void LogAborted(ILogger logger, string target);
+
+    [LoggerMessage(LogLevel.Error, "{Target} failed; request {RequestId} is answered with InternalFailure.")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string target, string requestId);
+}

@@ -1,0 +1,47 @@
+namespace TelemetryAspire.LocalAws.Protocol;
+
+/// <summary>Reads the whole body of a JSON request, which is small enough to be held in memory.</summary>
+internal static class RequestBody
+{
+    /// <summary>
+    /// The largest body accepted, in bytes. PutRecords takes 10 MiB of data and keys; base64 and JSON escapes make it
+    /// at most about twice that on the wire.
+    /// </summary>
+    public const int MaxBytes = 32 * 1024 * 1024;
+
+    /// <exception cref="AwsException">The body is larger than <see cref="MaxBytes"/>.</exception>
+    public static async ValueTask<PooledBuffer> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > MaxBytes)
+        {
+            throw TooLarge();
+        }
+
+        // One byte more than announced lets the end of the body be seen without growing.
+        var buffer = new PooledBuffer((int)(request.ContentLength ?? 4096) + 1);
+        try
+        {
+            int read;
+            while ((read = await request.Body.ReadAsync(buffer.GetMemory(), cancellationToken)) > 0)
+            {
+                buffer.Advance(read);
+                if (buffer.Length > MaxBytes)
+                {
+                    throw TooLarge();
+                }
+            }
+
+            return buffer;
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    private static AwsException TooLarge() => new(
+        "RequestEntityTooLargeException",
+        $"The request body is larger than {MaxBytes} bytes.",
+        StatusCodes.Status413PayloadTooLarge);
+}

@@ -1,0 +1,72 @@
+namespace TelemetryAspire.LocalAws.Storage;
+
+/// <summary>The one directory that holds everything LocalAws acknowledged, owned by this process while it is open.</summary>
+/// <remarks>
+/// Ownership is a lock of the operating system on a file, so it ends with the process, however that ends: no stale
+/// lock ever keeps a restart from its data.
+/// </remarks>
+internal sealed class DataDirectory : IDisposable
+{
+    private const string LockFileName = "localaws.lock";
+    private readonly FileStream _lock;
+
+    private DataDirectory(string path, FileStream lockFile)
+    {
+        Path = path;
+        _lock = lockFile;
+    }
+
+    /// <summary>The absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>Creates the directory where needed and takes ownership of it.</summary>
+    /// <exception cref="LocalAwsStartupException">It cannot be written, or another process owns it.</exception>
+    public static DataDirectory Open(LocalAwsOptions options)
+    {
+        var path = System.IO.Path.GetFullPath(options.DataDirectory);
+        CreateWritable(path);
+        var lockPath = System.IO.Path.Combine(path, LockFileName);
+        try
+        {
+            return new DataDirectory(
+                path,
+                new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException exception)
+        {
+            throw new LocalAwsStartupException(
+                $"another process uses the data directory '{path}'. "
+                + "Stop that process, or choose another directory with --LocalAws:DataDirectory=<path>.",
+                exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw Unwritable(path, exception);
+        }
+    }
+
+    /// <summary>Creates, where needed, and returns the sub-folder of one service, such as <c>kinesis</c>.</summary>
+    public string ForService(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
+
+    public void Dispose() => _lock.Dispose();
+
+    private static void CreateWritable(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            var probe = System.IO.Path.Combine(path, $".probe-{Environment.ProcessId}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(path, exception);
+        }
+    }
+
+    private static LocalAwsStartupException Unwritable(string path, Exception exception) => new(
+        $"the data directory '{path}' cannot be written ({exception.Message}). "
+        + "Make it writable, or choose another one with --LocalAws:DataDirectory=<path>.",
+        exception);
+}
