@@ -1,0 +1,26 @@
+using Amazon.Runtime;
+
+namespace Amazon.Kinesis;
+
+public class StreamStatus : ConstantClass
+{
+    public static readonly StreamStatus CREATING = new("CREATING");
+
+    public static readonly StreamStatus DELETING = new("DELETING");
+
+    public static readonly StreamStatus ACTIVE = new("ACTIVE");
+
+    public static readonly StreamStatus UPDATING = new("UPDATING");
+
+    /// <summary>A value by its wire name; also one that is newer than this list.</summary>
+    public StreamStatus(string value)
+        : base(value)
+    {
+    }
+
+    /// <summary>The known constant for <paramref name="value"/>, else a new one.</summary>
+    public static StreamStatus FindValue(string value) => FindValue<StreamStatus>(value);
+
+    /// <summary>Lets a wire name stand where the constant is asked for.</summary>
+    public static implicit operator StreamStatus(string value) => FindValue(value);
+}

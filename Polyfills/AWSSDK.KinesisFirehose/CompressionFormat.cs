@@ -1,0 +1,28 @@
+using Amazon.Runtime;
+
+namespace Amazon.KinesisFirehose;
+
+public class CompressionFormat : ConstantClass
+{
+    public static readonly CompressionFormat UNCOMPRESSED = new("UNCOMPRESSED");
+
+    public static readonly CompressionFormat GZIP = new("GZIP");
+
+    public static readonly CompressionFormat ZIP = new("ZIP");
+
+    public static readonly CompressionFormat Snappy = new("Snappy");
+
+    public static readonly CompressionFormat HADOOP_SNAPPY = new("HADOOP_SNAPPY");
+
+    /// <summary>A value by its wire name; also one that is newer than this list.</summary>
+    public CompressionFormat(string value)
+        : base(value)
+    {
+    }
+
+    /// <summary>The known constant for <paramref name="value"/>, else a new one.</summary>
+    public static CompressionFormat FindValue(string value) => FindValue<CompressionFormat>(value);
+
+    /// <summary>Lets a wire name stand where the constant is asked for.</summary>
+    public static implicit operator CompressionFormat(string value) => FindValue(value);
+}

@@ -1,0 +1,6 @@
+namespace Amazon.KinesisFirehose.Model;
+
+public partial class RetryOptions
+{
+    public int? DurationInSeconds { get; set; }
+}

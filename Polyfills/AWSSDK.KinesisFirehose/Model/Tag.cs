@@ -1,0 +1,8 @@
+namespace Amazon.KinesisFirehose.Model;
+
+public partial class Tag
+{
+    public string Key { get; set; }
+
+    public string Value { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.TimestreamQuery.Model;
+
+public partial class QueryInsights
+{
+    public QueryInsightsMode Mode { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.TimestreamQuery.Model;
+
+public partial class QueryTemporalRange
+{
+    public QueryTemporalRangeMax Max { get; set; }
+}

@@ -1,0 +1,9 @@
+using Amazon.TimestreamWrite.Model;
+
+namespace Amazon.TimestreamWrite.Internal;
+
+/// <summary>What the service's errors carry beside code and message.</summary>
+internal sealed class TimestreamWriteErrorMembers
+{
+    public List<RejectedRecord> RejectedRecords { get; set; }
+}

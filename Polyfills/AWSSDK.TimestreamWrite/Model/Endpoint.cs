@@ -1,0 +1,8 @@
+namespace Amazon.TimestreamWrite.Model;
+
+public partial class Endpoint
+{
+    public string Address { get; set; }
+
+    public long? CachePeriodInMinutes { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.TimestreamWrite.Model;
+
+public partial class MagneticStoreRejectedDataLocation
+{
+    public S3Configuration S3Configuration { get; set; }
+}

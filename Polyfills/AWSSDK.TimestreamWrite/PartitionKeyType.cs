@@ -1,0 +1,22 @@
+using Amazon.Runtime;
+
+namespace Amazon.TimestreamWrite;
+
+public class PartitionKeyType : ConstantClass
+{
+    public static readonly PartitionKeyType DIMENSION = new("DIMENSION");
+
+    public static readonly PartitionKeyType MEASURE = new("MEASURE");
+
+    /// <summary>A value by its wire name; also one that is newer than this list.</summary>
+    public PartitionKeyType(string value)
+        : base(value)
+    {
+    }
+
+    /// <summary>The known constant for <paramref name="value"/>, else a new one.</summary>
+    public static PartitionKeyType FindValue(string value) => FindValue<PartitionKeyType>(value);
+
+    /// <summary>Lets a wire name stand where the constant is asked for.</summary>
+    public static implicit operator PartitionKeyType(string value) => FindValue(value);
+}
