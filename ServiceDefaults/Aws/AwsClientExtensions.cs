@@ -1,0 +1,58 @@
+using Amazon.Extensions.NETCore.Setup;
+using Amazon.Runtime;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace TelemetryAspire.ServiceDefaults.Aws;
+
+/// <summary>Registers AWS clients for injection.</summary>
+public static class AwsClientExtensions
+{
+    /// <summary>Registers <typeparamref name="TClient"/> (<c>IAmazonKinesis</c>, for one) as a singleton.</summary>
+    /// <returns>The same builder.</returns>
+    /// <remarks>
+    /// The client is configured from <c>AWS_ENDPOINT_URL</c>, region, profile and credentials, with <see cref="AwsClientOptions"/>;
+    /// a start without region or credentials fails with an <see cref="OptionsValidationException"/> that says so.
+    /// </remarks>
+    public static IHostApplicationBuilder AddAwsClient<TClient>(this IHostApplicationBuilder builder)
+        where TClient : class, IAmazonService
+    {
+        builder.AddAwsConnection();
+
+        var name = $"aws-{typeof(TClient).Name}";
+        builder.Services.AddAwsHttpClient(name);
+        builder.Services.TryAddAWSService<TClient>((client, services) => Configure(client, services, name));
+        return builder;
+    }
+
+    private static void AddAwsConnection(this IHostApplicationBuilder builder)
+    {
+        if (builder.Services.Any(service => service.ServiceType == typeof(AwsConnection)))
+        {
+            return;
+        }
+
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new AwsConnection(builder.Configuration));
+        builder.Services.TryAddDefaultAWSOptions(services => services.GetRequiredService<AwsConnection>().ReadOptions());
+        builder.Services.AddSingleton<IValidateOptions<AwsClientOptions>, AwsClientOptionsValidator>();
+        builder.Services.AddSingleton<IValidateOptions<AwsClientOptions>, AwsConfigurationCheck>();
+        builder.Services.AddOptions<AwsClientOptions>()
+            .Bind(
+                builder.Configuration.GetSection(AwsClientOptions.SectionName),
+                binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+    }
+
+    private static void Configure(ClientConfig client, IServiceProvider services, string httpClientName)
+    {
+        var options = services.GetRequiredService<IOptions<AwsClientOptions>>().Value;
+        services.GetRequiredService<AwsConnection>().Apply(client, services.GetRequiredService<AWSOptions>());
+        client.RetryMode = RequestRetryMode.Standard;
+        client.MaxErrorRetry = options.MaxAttempts - 1;
+        client.HttpClientFactory = new AwsHttpClientFactory(
+            services.GetRequiredService<IHttpClientFactory>(), httpClientName);
+    }
+}
