@@ -1,4 +1,4 @@
-namespace TelemetryAspire.ServiceDefaults.Aws;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Reads the whole answer of a JSON operation before handing it up.</summary>
 /// <remarks>

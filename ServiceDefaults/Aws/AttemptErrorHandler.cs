@@ -1,7 +1,7 @@
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
-namespace TelemetryAspire.ServiceDefaults.Aws;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Says in terms the AWS SDK knows what the resilience pipeline below has decided.</summary>
 /// <remarks>

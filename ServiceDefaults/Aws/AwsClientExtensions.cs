@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace TelemetryAspire.ServiceDefaults.Aws;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Registers AWS clients for injection.</summary>
 public static class AwsClientExtensions

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
-namespace TelemetryAspire.ServiceDefaults.Aws;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>How patient the AWS clients are with one call; section <c>AwsClients</c>.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace TelemetryAspire.ServiceDefaults.Aws;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Refuses to start without a region and credentials, and says so in one error.</summary>
 internal sealed class AwsConfigurationCheck(AwsConnection connection) : IValidateOptions<AwsClientOptions>

@@ -5,7 +5,7 @@ using Amazon.Runtime.Credentials;
 using Amazon.S3;
 using Microsoft.Extensions.Configuration;
 
-namespace TelemetryAspire.ServiceDefaults.Aws;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Where AWS is and who we are there: endpoint, region and credentials from the configuration.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace TelemetryAspire.ServiceDefaults.Aws;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Gives an AWS client its HTTP clients out of <see cref="IHttpClientFactory"/>, resilience included.</summary>
 /// <param name="clients">Owner of the handlers, which outlive every HTTP client made from them.</param>

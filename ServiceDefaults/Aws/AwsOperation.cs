@@ -1,4 +1,4 @@
-namespace TelemetryAspire.ServiceDefaults.Aws;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Tells from a request which AWS operation it carries.</summary>
 internal static class AwsOperation

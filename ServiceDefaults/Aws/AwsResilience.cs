@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Timeout;
 
-namespace TelemetryAspire.ServiceDefaults.Aws;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>What stands between an AWS client and the network: a circuit breaker and a timeout, and no retry.</summary>
 internal static class AwsResilience

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace TelemetryAspire.ServiceDefaults.Health;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Body of <c>/health</c> and <c>/alive</c>.</summary>
 /// <remarks>Sample: <c>{"status":"Degraded","checks":{"timestream":{"status":"Degraded","reason":"..."}}}</c>.</remarks>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace TelemetryAspire.ServiceDefaults.Health;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>The two endpoints that tell whether a service is ready and whether it is alive.</summary>
 internal static class HealthEndpoints

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace TelemetryAspire.ServiceDefaults.Health;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>The web server of a worker: nothing but its health endpoints.</summary>
 /// <remarks>

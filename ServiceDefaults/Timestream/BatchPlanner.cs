@@ -1,6 +1,6 @@
 using Amazon.TimestreamWrite.Model;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Divides records into WriteRecords calls.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>One WriteRecords call, by the indexes of the records that <see cref="BatchPlanner"/> was given.</summary>
 internal sealed class PlannedCall

@@ -1,6 +1,6 @@
 using Amazon.TimestreamWrite.Model;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Plans a batch, sends its calls and settles the records that were held back.</summary>
 internal sealed class PlannedSender(RecordSender sender, int maxRecordsPerCall)

@@ -1,4 +1,4 @@
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Timestream does not take the time of a record yet, and will when it is no longer so far ahead.</summary>
 /// <param name="reason">The service's own words.</param>

@@ -1,6 +1,6 @@
 using Amazon.TimestreamWrite.Model;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Finds records that name the same row: same dimensions (in any order), measure name and time.</summary>
 /// <remarks>Times are compared as instants: 1 second is 1000 milliseconds.</remarks>

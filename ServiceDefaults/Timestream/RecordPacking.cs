@@ -1,6 +1,6 @@
 using Amazon.TimestreamWrite.Model;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Moves what all records of a call share into its common attributes.</summary>
 /// <remarks>

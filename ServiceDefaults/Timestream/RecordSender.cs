@@ -3,7 +3,7 @@ using Amazon.Runtime;
 using Amazon.TimestreamWrite;
 using Amazon.TimestreamWrite.Model;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Makes WriteRecords calls and turns every possible answer into one outcome per record.</summary>
 /// <remarks>Never throws for what a service or the network does: an outage is an outcome, which the caller retries.</remarks>

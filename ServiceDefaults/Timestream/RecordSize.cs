@@ -1,7 +1,7 @@
 using System.Text;
 using Amazon.TimestreamWrite.Model;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Measures records the way Timestream meters them, taking every value as its text.</summary>
 /// <remarks>Source: Timestream developer guide, "Metering and pricing: writes".</remarks>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Amazon.TimestreamWrite;
 using Amazon.TimestreamWrite.Model;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Reads the time of a record, which Timestream takes as an integer in text and a unit.</summary>
 internal static class RecordTime

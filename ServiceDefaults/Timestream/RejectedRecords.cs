@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Amazon.TimestreamWrite.Model;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Reads a RejectedRecordsException: what became of each record of the call.</summary>
 /// <remarks>

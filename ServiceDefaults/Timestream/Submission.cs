@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Amazon.TimestreamWrite.Model;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>The records of one <see cref="TimestreamBatchWriter.WriteAsync"/> call, until all outcomes are known.</summary>
 internal sealed class Submission(int records)

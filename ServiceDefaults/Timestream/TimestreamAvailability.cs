@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Knows whether Timestream answers; logs the change, not every call.</summary>
 internal sealed partial class TimestreamAvailability(TimeProvider timeProvider, ILogger<TimestreamAvailability> logger)

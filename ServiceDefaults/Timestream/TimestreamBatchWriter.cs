@@ -4,7 +4,7 @@ using Amazon.TimestreamWrite;
 using Amazon.TimestreamWrite.Model;
 using Microsoft.Extensions.Logging;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Writes the records of many concurrent callers to one Timestream table in as few calls as it can.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Degraded while Timestream does not answer the writer: records wait, none is lost.</summary>
 internal sealed class TimestreamHealthCheck(TimestreamAvailability availability, TimeProvider timeProvider) : IHealthCheck

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using TelemetryAspire.Telemetry;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Measures what the writer does; each record and each call is counted here and nowhere else.</summary>
 internal static class TimestreamInstrumentation

@@ -1,4 +1,4 @@
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Names the table that a <see cref="TimestreamBatchWriter"/> writes to.</summary>
 /// <param name="DatabaseName">Timestream database.</param>

@@ -3,10 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using TelemetryAspire.ServiceDefaults.Aws;
 using TelemetryAspire.Telemetry;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Registers the batching Timestream writer.</summary>
 public static class TimestreamWriterExtensions

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>How records are gathered into WriteRecords calls; section <c>Timestream:Writer</c>.</summary>
 public sealed class TimestreamWriterOptions

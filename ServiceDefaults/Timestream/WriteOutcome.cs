@@ -1,4 +1,4 @@
-namespace TelemetryAspire.ServiceDefaults.Timestream;
+namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>What became of one record given to <see cref="TimestreamBatchWriter.WriteAsync"/>.</summary>
 /// <remarks>
