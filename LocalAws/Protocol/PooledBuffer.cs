@@ -13,6 +13,9 @@ internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, I
 
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, Length);
 
+    /// <summary>What was written, to be changed in place.</summary>
+    public Span<byte> WritableSpan => _buffer.AsSpan(0, Length);
+
     public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, Length);
 
     public void Advance(int count)
