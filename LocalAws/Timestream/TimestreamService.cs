@@ -1,15 +1,52 @@
 using TelemetryAspire.LocalAws.Protocol;
+using TelemetryAspire.LocalAws.Storage;
+using TelemetryAspire.LocalAws.Timestream.Storage;
 
 namespace TelemetryAspire.LocalAws.Timestream;
 
 /// <summary>Amazon Timestream for LiveAnalytics.</summary>
 internal static class TimestreamService
 {
+    private const string Prefix = "Timestream_20181101.";
+
     public static void AddTimestream(this IServiceCollection services)
     {
+        services.AddSingleton(provider => OpenStore(provider.GetRequiredService<DataDirectory>()));
+        services.AddHostedService<RetentionJob>();
     }
 
     public static void MapTimestream(this AwsJsonOperations operations, IServiceProvider services)
     {
+        var store = services.GetRequiredService<TimestreamStore>();
+        var time = services.GetRequiredService<TimeProvider>();
+        var json = TimestreamJsonContext.Default;
+        operations.Map(Prefix + "CreateDatabase", json.CreateDatabaseRequest, json.DatabaseResponse, new CreateDatabase(store, time));
+        operations.Map(Prefix + "DeleteDatabase", json.DeleteDatabaseRequest, new DeleteDatabase(store));
+        operations.Map(Prefix + "DescribeDatabase", json.DescribeDatabaseRequest, json.DatabaseResponse, new DescribeDatabase(store));
+        operations.Map(Prefix + "ListDatabases", json.ListDatabasesRequest, json.ListDatabasesResponse, new ListDatabases(store));
+        operations.Map(Prefix + "UpdateDatabase", json.UpdateDatabaseRequest, json.DatabaseResponse, new UpdateDatabase(store, time));
+        operations.Map(Prefix + "CreateTable", json.CreateTableRequest, json.TableResponse, new CreateTable(store, time));
+        operations.Map(Prefix + "DeleteTable", json.DeleteTableRequest, new DeleteTable(store));
+        operations.Map(Prefix + "DescribeTable", json.DescribeTableRequest, json.TableResponse, new DescribeTable(store));
+        operations.Map(Prefix + "ListTables", json.ListTablesRequest, json.ListTablesResponse, new ListTables(store));
+        operations.Map(Prefix + "UpdateTable", json.UpdateTableRequest, json.TableResponse, new UpdateTable(store, time));
+        operations.Map(Prefix + "DescribeEndpoints", json.DescribeEndpointsRequest, json.DescribeEndpointsResponse, new DescribeEndpoints());
+        operations.Map(Prefix + "WriteRecords", json.WriteRecordsRequest, json.WriteRecordsResponse, new WriteRecords(store, time));
+    }
+
+    private static TimestreamStore OpenStore(DataDirectory directory)
+    {
+        var path = directory.ForService("timestream");
+        try
+        {
+            return TimestreamStore.Open(path);
+        }
+        catch (DuckDB.NET.Data.DuckDBException exception)
+        {
+            throw new LocalAwsStartupException(
+                $"the Timestream data in '{path}' cannot be opened ({exception.Message}). "
+                + "Restore it from a copy, or delete that directory to start without it.",
+                exception);
+        }
     }
 }

@@ -1,0 +1,75 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace TelemetryAspire.LocalAws.Timestream.Storage;
+
+/// <summary>The DuckDB file under all Timestream tables: opening it, and short statements on it.</summary>
+internal static class DuckDb
+{
+    /// <summary>
+    /// Memory DuckDB may take for sorting, grouping and caching; more spills to a directory beside the file.
+    /// </summary>
+    private const string MemoryLimit = "2GB";
+
+    /// <summary>
+    /// The write-ahead log's size that starts a checkpoint: large enough not to interrupt writes every second, small
+    /// enough to be replayed within about a second at start.
+    /// </summary>
+    private const string CheckpointThreshold = "64MB";
+
+    /// <summary>
+    /// Opens the file, creating it when absent, and shuts everything but the file itself off: no other file, no network,
+    /// no extension, no setting can be reached from SQL afterwards, whatever passes the parser.
+    /// </summary>
+    public static DuckDBConnection Open(string file)
+    {
+        var connection = Connect(file);
+        connection.Execute(
+            $"""
+            SET memory_limit = '{MemoryLimit}';
+            SET checkpoint_threshold = '{CheckpointThreshold}';
+            SET threads = {Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)};
+            SET autoinstall_known_extensions = false;
+            SET autoload_known_extensions = false;
+            SET enable_external_access = false;
+            SET lock_configuration = true;
+            """);
+        return connection;
+    }
+
+    /// <summary>Another connection to the file that this process has opened: it has its own transactions.</summary>
+    public static DuckDBConnection Connect(string file)
+    {
+        var connection = new DuckDBConnection($"Data Source={file}");
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Runs statements that return nothing, with values for their <c>$1</c>, <c>$2</c>, ... parameters.</summary>
+    public static int Execute(this DuckDBConnection connection, string sql, params object[] values)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new DuckDBParameter(value));
+        }
+
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs one query and reads each row with <paramref name="read"/>.</summary>
+    public static List<T> Read<T>(this DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+}

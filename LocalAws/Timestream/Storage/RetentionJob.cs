@@ -1,0 +1,47 @@
+using TelemetryAspire.LocalAws.Timestream.Model;
+
+namespace TelemetryAspire.LocalAws.Timestream.Storage;
+
+/// <summary>Deletes, at start and every hour, the rows that are older than both retentions of their table together.</summary>
+internal sealed partial class RetentionJob(TimestreamStore store, TimeProvider timeProvider, ILogger<RetentionJob> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, timeProvider);
+        do
+        {
+            await DeleteExpiredAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task DeleteExpiredAsync(CancellationToken cancellationToken)
+    {
+        foreach (var name in store.Catalog.Tables.Keys)
+        {
+            var deleted = await store.ChangeCatalogAsync(transaction => DeleteExpired(transaction, name), cancellationToken);
+            if (deleted > 0)
+            {
+                LogDeleted(logger, deleted, name.Database, name.Table);
+            }
+        }
+    }
+
+    private int DeleteExpired(CatalogTransaction transaction, TableName name)
+    {
+        if (!transaction.Catalog.Tables.TryGetValue(name, out var table))
+        {
+            return 0;
+        }
+
+        var lifetime = TimeSpan.FromHours(table.MemoryHours) + TimeSpan.FromDays(table.MagneticDays);
+        var oldest = EpochNanos.From(timeProvider.GetUtcNow()) - EpochNanos.From(lifetime);
+        return transaction.DeleteRowsBefore(table, oldest);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Retention deleted {Rows} rows of table {Database}.{Table}.")]
+    private static partial void LogDeleted(ILogger logger, int rows, string database, string table);
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using TelemetryAspire.LocalAws.Protocol;
+using TelemetryAspire.LocalAws.Timestream.Model;
+
+namespace TelemetryAspire.LocalAws.Timestream;
+
+/// <summary>How long each store keeps records: hours in memory, then days in the magnetic store.</summary>
+internal sealed record RetentionProperties(
+    long? MemoryStoreRetentionPeriodInHours, long? MagneticStoreRetentionPeriodInDays);
+
+/// <summary>Whether late records go to the magnetic store, and where reports of refused ones would go.</summary>
+internal sealed record MagneticStoreWriteProperties(
+    bool? EnableMagneticStoreWrites, JsonElement? MagneticStoreRejectedDataLocation = null);
+
+/// <summary>The API's <c>Table</c>.</summary>
+internal sealed record TableDescription(
+    string Arn,
+    string TableName,
+    string DatabaseName,
+    string TableStatus,
+    RetentionProperties RetentionProperties,
+    DateTimeOffset CreationTime,
+    DateTimeOffset LastUpdatedTime,
+    MagneticStoreWriteProperties MagneticStoreWriteProperties,
+    JsonElement? Schema)
+{
+    /// <summary>What the service answers for a table created without a Schema.</summary>
+    private const string DefaultSchema = """{"CompositePartitionKey":[{"Type":"MEASURE"}]}""";
+
+    public static TableDescription Of(TableEntry table, RequestContext context) => new(
+        ResourceNames.TableArn(context, table.DatabaseName, table.TableName),
+        table.TableName,
+        table.DatabaseName,
+        "ACTIVE",
+        new RetentionProperties(table.MemoryHours, table.MagneticDays),
+        table.CreationTime,
+        table.LastUpdatedTime,
+        new MagneticStoreWriteProperties(table.MagneticWrites, Parse(table.RejectedDataLocation)),
+        Parse(table.Schema ?? DefaultSchema));
+
+    private static JsonElement? Parse(string? json) => json is null ? null : JsonElement.Parse(json);
+}
+
+/// <summary>The response of every operation that answers with one table.</summary>
+internal sealed record TableResponse(TableDescription Table);

@@ -1,0 +1,44 @@
+using TelemetryAspire.LocalAws.Protocol;
+using TelemetryAspire.LocalAws.Timestream.Model;
+
+namespace TelemetryAspire.LocalAws.Timestream;
+
+/// <summary>The settings that CreateTable and UpdateTable share: checking them, and putting them on a table.</summary>
+internal static class TableSettings
+{
+    public static void Check(
+        ref Validation validation, RetentionProperties? retention, MagneticStoreWriteProperties? magneticWrites)
+    {
+        if (retention is not null)
+        {
+            const string Memory = "retentionProperties.memoryStoreRetentionPeriodInHours";
+            const string Magnetic = "retentionProperties.magneticStoreRetentionPeriodInDays";
+            validation.Required(Memory, retention.MemoryStoreRetentionPeriodInHours);
+            validation.Range(Memory, retention.MemoryStoreRetentionPeriodInHours, 1, TimestreamQuotas.MaxMemoryHours);
+            validation.Required(Magnetic, retention.MagneticStoreRetentionPeriodInDays);
+            validation.Range(Magnetic, retention.MagneticStoreRetentionPeriodInDays, 1, TimestreamQuotas.MaxMagneticDays);
+        }
+
+        if (magneticWrites is not null)
+        {
+            validation.Required(
+                "magneticStoreWriteProperties.enableMagneticStoreWrites", magneticWrites.EnableMagneticStoreWrites);
+        }
+    }
+
+    /// <summary>Puts on the table what the request gives; the rest stays.</summary>
+    public static TableEntry Apply(
+        TableEntry table,
+        RetentionProperties? retention,
+        MagneticStoreWriteProperties? magneticWrites,
+        System.Text.Json.JsonElement? schema) => table with
+        {
+            MemoryHours = retention?.MemoryStoreRetentionPeriodInHours ?? table.MemoryHours,
+            MagneticDays = retention?.MagneticStoreRetentionPeriodInDays ?? table.MagneticDays,
+            MagneticWrites = magneticWrites?.EnableMagneticStoreWrites ?? table.MagneticWrites,
+            RejectedDataLocation = magneticWrites is null
+                ? table.RejectedDataLocation
+                : magneticWrites.MagneticStoreRejectedDataLocation?.GetRawText(),
+            Schema = schema?.GetRawText() ?? table.Schema,
+        };
+}
