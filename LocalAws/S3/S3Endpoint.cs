@@ -1,12 +1,42 @@
+using Microsoft.AspNetCore.Http.Features;
+using TelemetryAspire.LocalAws.S3.Requests;
+
 namespace TelemetryAspire.LocalAws.S3;
 
 /// <summary>Answers every request that names no JSON operation, as S3's REST API does.</summary>
-internal sealed class S3Endpoint(ILogger<S3Endpoint> logger)
+internal sealed partial class S3Endpoint(S3Routes routes, ILogger<S3Endpoint> logger)
 {
-    public Task InvokeAsync(HttpContext context)
+    /// <summary>Answers one request; every refusal becomes S3's error document.</summary>
+    public async Task InvokeAsync(HttpContext context)
     {
-        logger.IsEnabled(LogLevel.Debug);
-        context.Response.StatusCode = StatusCodes.Status501NotImplemented;
-        return Task.CompletedTask;
+        context.Response.Headers["x-amz-request-id"] = context.TraceIdentifier;
+        var aborted = context.RequestAborted;
+        try
+        {
+            var request = S3Request.Parse(context);
+            await routes.Find(request).InvokeAsync(request, aborted);
+        }
+        catch (S3Exception refusal)
+        {
+            await S3ErrorDocument.WriteAsync(context, refusal);
+        }
+        catch (Exception exception) when (aborted.IsCancellationRequested && exception is OperationCanceledException)
+        {
+            LogAborted(context.Request.Method, RawTarget(context));
+        }
+        catch (Exception exception) when (exception is not BadHttpRequestException && !context.Response.HasStarted)
+        {
+            LogFailed(exception, context.Request.Method, RawTarget(context), context.TraceIdentifier);
+            await S3ErrorDocument.WriteAsync(context, S3Errors.InternalError());
+        }
     }
+
+    private static string RawTarget(HttpContext context) =>
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+
+    [LoggerMessage(LogLevel.Debug, "The client ended {Method} {Target} before its answer.")]
+    private partial void LogAborted(string method, string target);
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Target} failed; the client was told InternalError ({RequestId}).")]
+    private partial void LogFailed(Exception exception, string method, string target, string requestId);
 }

@@ -1,0 +1,15 @@
+using TelemetryAspire.LocalAws.S3.Requests;
+using TelemetryAspire.LocalAws.S3.Storage;
+
+namespace TelemetryAspire.LocalAws.S3;
+
+/// <summary>Deletes an object, if there is one (https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html).</summary>
+internal sealed class DeleteObject(ObjectStore store) : IS3Operation
+{
+    /// <inheritdoc/>
+    public async Task InvokeAsync(S3Request request, CancellationToken cancellationToken)
+    {
+        await store.DeleteAsync(request.Object, WriteConditions.Parse(request), cancellationToken);
+        request.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+}

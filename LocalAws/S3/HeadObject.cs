@@ -1,0 +1,15 @@
+using TelemetryAspire.LocalAws.S3.Requests;
+using TelemetryAspire.LocalAws.S3.Storage;
+
+namespace TelemetryAspire.LocalAws.S3;
+
+/// <summary>Reads what is known of an object (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html).</summary>
+internal sealed class HeadObject(ObjectStore store) : IS3Operation
+{
+    /// <inheritdoc/>
+    public Task InvokeAsync(S3Request request, CancellationToken cancellationToken)
+    {
+        ObjectResponse.Begin(request, store.GetObject(request.Object));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Microsoft.Win32.SafeHandles;
+using TelemetryAspire.LocalAws.S3.Checksums;
+
+namespace TelemetryAspire.LocalAws.S3.Storage;
+
+/// <summary>The files that hold the contents of objects.</summary>
+/// <remarks>
+/// A file is written once, under a name no other run of the process uses, and never changed: an object is replaced by
+/// pointing its row at another file, so a reader that has the old file open reads the old object to its end.
+/// A file without a row (an upload a crash interrupted, a deletion it prevented) is removed by <see cref="Sweep"/>.
+/// </remarks>
+internal sealed class ContentFiles
+{
+    private readonly string _directory;
+    private readonly long _run;
+    private long _lastCounter = -1;
+    private string _lastFolder = "";
+
+    public ContentFiles(string directory)
+    {
+        _directory = directory;
+        Directory.CreateDirectory(directory);
+        _run = ExistingRuns().DefaultIfEmpty(0).Max() + 1;
+        Directory.CreateDirectory(Path.Combine(directory, ContentId.RunFolder(_run)));
+    }
+
+    /// <summary>Creates an empty file for an upload.</summary>
+    public ObjectUpload Create(ChecksumAlgorithm algorithm)
+    {
+        var id = ContentId.Create(_run, Interlocked.Increment(ref _lastCounter));
+        var path = PathOf(id);
+        var folder = Path.GetDirectoryName(path)!;
+        if (folder != _lastFolder)
+        {
+            Directory.CreateDirectory(folder);
+            _lastFolder = folder;
+        }
+        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
+        return new ObjectUpload(id, path, file, algorithm);
+    }
+
+    /// <summary>Opens content for reading; null when the file has been deleted since its row was read.</summary>
+    public SafeFileHandle? TryOpen(ContentId id)
+    {
+        try
+        {
+            return File.OpenHandle(
+                PathOf(id),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read | FileShare.Delete,
+                FileOptions.Asynchronous);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Deletes content that no row points at any more.</summary>
+    public void Delete(ContentId id) => File.Delete(PathOf(id));
+
+    /// <summary>Deletes the files of earlier runs that <paramref name="referenced"/> does not name.</summary>
+    /// <returns>How many files it deleted.</returns>
+    /// <remarks>May run beside uploads: those write into this run's folder, which it leaves alone.</remarks>
+    public int Sweep(IReadOnlySet<ContentId> referenced, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        foreach (var run in ExistingRuns().Where(run => run != _run))
+        {
+            var runFolder = Path.Combine(_directory, ContentId.RunFolder(run));
+            foreach (var folder in Directory.EnumerateDirectories(runFolder))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                deleted += SweepFolder(folder, run, referenced);
+            }
+            DeleteIfEmpty(runFolder);
+        }
+        return deleted;
+    }
+
+    private static int SweepFolder(string folder, long run, IReadOnlySet<ContentId> referenced)
+    {
+        var deleted = 0;
+        foreach (var path in Directory.EnumerateFiles(folder))
+        {
+            var isContent = TryParseHex(Path.GetFileName(path), out var counter);
+            if (isContent && !referenced.Contains(ContentId.Create(run, counter)))
+            {
+                File.Delete(path);
+                deleted++;
+            }
+        }
+        DeleteIfEmpty(folder);
+        return deleted;
+    }
+
+    private static void DeleteIfEmpty(string folder)
+    {
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+        }
+    }
+
+    private IEnumerable<long> ExistingRuns()
+    {
+        foreach (var folder in Directory.GetDirectories(_directory))
+        {
+            if (TryParseHex(Path.GetFileName(folder), out var run))
+            {
+                yield return run;
+            }
+        }
+    }
+
+    private string PathOf(ContentId id) => Path.Combine(_directory, id.RelativePath);
+
+    private static bool TryParseHex(string text, out long value) =>
+        long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+}

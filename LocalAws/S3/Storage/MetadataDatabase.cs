@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace TelemetryAspire.LocalAws.S3.Storage;
+
+/// <summary>The SQLite database of buckets and of what is known about each object.</summary>
+/// <remarks>
+/// Write-ahead log with <c>synchronous=NORMAL</c>: a commit has reached the operating system when it returns, so it
+/// survives the death of this process; a power failure may take the last commits, never the database's consistency.
+/// One writer, any number of readers, each reader seeing the state at its query's start.
+/// </remarks>
+internal sealed class MetadataDatabase : IDisposable
+{
+    private const int SchemaVersion = 1;
+
+    // Keys compare as UTF-8 bytes (SQLite's BINARY collation), which is the order S3 lists them in.
+    private const string Schema = """
+        CREATE TABLE IF NOT EXISTS buckets (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            region TEXT NOT NULL,
+            created_ms INTEGER NOT NULL);
+        CREATE TABLE IF NOT EXISTS objects (
+            bucket INTEGER NOT NULL REFERENCES buckets (id),
+            key TEXT NOT NULL,
+            content INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            etag TEXT NOT NULL,
+            modified_ms INTEGER NOT NULL,
+            headers TEXT NOT NULL,
+            checksum_algorithm TEXT NOT NULL,
+            checksum TEXT NOT NULL,
+            PRIMARY KEY (bucket, key)) WITHOUT ROWID;
+        """;
+
+    private readonly string _connectionString;
+    private readonly ConcurrentBag<MetadataSession> _readers = [];
+
+    public MetadataDatabase(string path)
+    {
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+        Writer = OpenSession();
+        var version = Writer.ReadSchemaVersion();
+        if (version is not (0 or SchemaVersion))
+        {
+            throw new InvalidDataException(
+                $"The S3 database {path} has schema version {version}; this program knows version {SchemaVersion}.");
+        }
+        Writer.Execute(Schema);
+        Writer.Execute($"PRAGMA user_version = {SchemaVersion}");
+    }
+
+    /// <summary>The one session that may write; owned by <see cref="MetadataWriter"/> once that runs.</summary>
+    public MetadataSession Writer { get; }
+
+    /// <summary>Runs one query on a session that no other thread has.</summary>
+    public TResult Read<TResult>(Func<MetadataSession, TResult> query)
+    {
+        if (!_readers.TryTake(out var session))
+        {
+            session = OpenSession();
+        }
+        try
+        {
+            return query(session);
+        }
+        finally
+        {
+            _readers.Add(session);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (_readers.TryTake(out var session))
+        {
+            session.Dispose();
+        }
+        Writer.Dispose();
+    }
+
+    private MetadataSession OpenSession()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        var session = new MetadataSession(connection);
+        session.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000");
+        return session;
+    }
+}
