@@ -16,6 +16,7 @@ internal sealed class TelemetryOptionsValidator : IValidateOptions<TelemetryOpti
         CheckName("DeliveryStreamName", options.DeliveryStreamName, 1, 64, IsNameCharacter, "a-z, A-Z, 0-9, '_', '.' and '-'", errors);
         CheckName("BucketName", options.BucketName, 3, 63, IsBucketCharacter, "a-z, 0-9, '.' and '-'", errors);
         CheckClock(options.Clock, errors);
+        MappingCompiler.Compile(options.Mapping, errors);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
