@@ -12,6 +12,9 @@ public sealed record TelemetryReading
     /// <summary>What was measured; at least one, each name once.</summary>
     public required IReadOnlyList<TelemetryMeasure> Measures { get; init; }
 
+    /// <summary>Whether the time is the arrival stamp because the device's clock was too far ahead.</summary>
+    public bool IsCorrected { get; init; }
+
     /// <summary>The producer's W3C trace context, when the mapping says where it is and the record has it.</summary>
     public string? TraceParent { get; init; }
 }

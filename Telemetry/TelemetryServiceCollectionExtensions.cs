@@ -13,10 +13,23 @@ public static class TelemetryServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddTelemetryOptions(this IServiceCollection services, IConfiguration configuration)
     {
+        var section = configuration.GetSection(TelemetryOptions.SectionName);
         services.AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidator>();
-        services.AddOptionsWithValidateOnStart<TelemetryOptions>().Bind(
-            configuration.GetSection(TelemetryOptions.SectionName),
-            binder => binder.ErrorOnUnknownConfiguration = true);
+        services.AddOptionsWithValidateOnStart<TelemetryOptions>().Configure(options => Bind(section, options));
         return services;
+    }
+
+    private static void Bind(IConfigurationSection section, TelemetryOptions options)
+    {
+        try
+        {
+            section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+        catch (InvalidOperationException exception) when (exception.InnerException is not null)
+        {
+            // For an item of a list the binder says what is wrong in the inner exception only, which nobody is shown.
+            throw new InvalidOperationException(
+                $"{section.Key}: {exception.GetBaseException().Message} ({exception.Message})", exception);
+        }
     }
 }

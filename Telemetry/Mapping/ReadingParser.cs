@@ -15,8 +15,10 @@ internal ref struct ReadingParser
     /// <summary>Timestream developer guide, Quotas: unique measure names per table.</summary>
     private const int MaxMeasures = 8_192;
 
-    /// <summary>Timestream developer guide, Quotas: measures per multi-measure record.</summary>
-    private const int MaxMeasuresPerRecord = 256;
+    /// <summary>
+    /// Timestream developer guide, Quotas: 256 measures per multi-measure record, of which <c>clock_offset_ms</c> may be one.
+    /// </summary>
+    private const int MaxMeasuresPerRecord = 255;
 
     private readonly MappingTree _tree;
     private readonly ReadOnlySpan<byte> _record;
@@ -188,7 +190,7 @@ internal ref struct ReadingParser
     private MappingFailure? ReadDimension(MemberRule rule)
     {
         var failure = FieldValue.ReadDimension(ref _reader, rule, out var value);
-        if (value is null)
+        if (failure is not null || value is null)
         {
             return failure;
         }
@@ -202,7 +204,7 @@ internal ref struct ReadingParser
     private MappingFailure? ReadMeasure(MemberRule rule)
     {
         var failure = FieldValue.ReadMeasure(ref _reader, rule, out var value, out var type);
-        if (value is null)
+        if (failure is not null || value is null)
         {
             return failure;
         }
