@@ -1,8 +1,8 @@
+using Amazon.Kinesis.Model;
 using Amazon.Polyfill.AwsJson;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.Kinesis.Model;
 using Endpoint = Amazon.Runtime.Endpoints.Endpoint;
 using Operations = Amazon.Kinesis.Internal.KinesisOperations;
 
@@ -11,7 +11,8 @@ namespace Amazon.Kinesis;
 /// <summary>The client of Amazon Kinesis Data Streams. Thread-safe; one per process is enough.</summary>
 public partial class AmazonKinesisClient : AmazonServiceClient, IAmazonKinesis
 {
-    private static readonly IServiceMetadata serviceMetadata = new ServiceIdentity(AmazonKinesisConfig.ServiceId);
+    private static readonly IServiceMetadata serviceMetadata =
+        new ServiceIdentity(AmazonKinesisConfig.ServiceId);
 
     /// <summary>Credentials, region and settings from the environment.</summary>
     public AmazonKinesisClient()

@@ -8,9 +8,10 @@ namespace Amazon.Kinesis;
 /// <summary>Settings of a client of Amazon Kinesis Data Streams: region or service URL, timeouts, retries.</summary>
 public partial class AmazonKinesisConfig : ClientConfig
 {
-    private static readonly string UserAgentText = InternalSDKUtils.BuildUserAgentString("Kinesis", "4.0.100");
+    private static readonly string UserAgentText =
+        InternalSDKUtils.BuildUserAgentString("Kinesis", "4.0.100");
 
-    /// <summary>The id that names this service in configuration, for example in <c>AWS_ENDPOINT_URL_KINESIS</c>.</summary>
+    /// <summary>The name in settings such as <c>AWS_ENDPOINT_URL_KINESIS</c>.</summary>
     public static new string ServiceId => "Kinesis";
 
     /// <summary>Settings from the environment and the shared AWS configuration files.</summary>

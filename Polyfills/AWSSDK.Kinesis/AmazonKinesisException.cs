@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis;
 
+/// <summary>Any error of Kinesis; errors its model names have classes of their own below it.</summary>
 public partial class AmazonKinesisException : AmazonServiceException
 {
     /// <summary>An error with a message only.</summary>

@@ -2,10 +2,13 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis;
 
+/// <summary>How records are encrypted at rest.</summary>
 public class EncryptionType : ConstantClass
 {
+    /// <summary>Not encrypted.</summary>
     public static readonly EncryptionType NONE = new("NONE");
 
+    /// <summary>With a key of the key service.</summary>
     public static readonly EncryptionType KMS = new("KMS");
 
     /// <summary>A value by its wire name; also one that is newer than this list.</summary>

@@ -2,14 +2,19 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis;
 
+/// <summary>What a stream is going through.</summary>
 public class StreamStatus : ConstantClass
 {
+    /// <summary>It is being made.</summary>
     public static readonly StreamStatus CREATING = new("CREATING");
 
+    /// <summary>It is being deleted.</summary>
     public static readonly StreamStatus DELETING = new("DELETING");
 
+    /// <summary>It reads and writes.</summary>
     public static readonly StreamStatus ACTIVE = new("ACTIVE");
 
+    /// <summary>Its shards or properties are being changed; it reads and writes.</summary>
     public static readonly StreamStatus UPDATING = new("UPDATING");
 
     /// <summary>A value by its wire name; also one that is newer than this list.</summary>

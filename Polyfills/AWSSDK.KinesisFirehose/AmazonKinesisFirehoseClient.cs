@@ -1,8 +1,8 @@
+using Amazon.KinesisFirehose.Model;
 using Amazon.Polyfill.AwsJson;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.KinesisFirehose.Model;
 using Endpoint = Amazon.Runtime.Endpoints.Endpoint;
 using Operations = Amazon.KinesisFirehose.Internal.KinesisFirehoseOperations;
 
@@ -11,7 +11,8 @@ namespace Amazon.KinesisFirehose;
 /// <summary>The client of Amazon Data Firehose. Thread-safe; one per process is enough.</summary>
 public partial class AmazonKinesisFirehoseClient : AmazonServiceClient, IAmazonKinesisFirehose
 {
-    private static readonly IServiceMetadata serviceMetadata = new ServiceIdentity(AmazonKinesisFirehoseConfig.ServiceId);
+    private static readonly IServiceMetadata serviceMetadata =
+        new ServiceIdentity(AmazonKinesisFirehoseConfig.ServiceId);
 
     /// <summary>Credentials, region and settings from the environment.</summary>
     public AmazonKinesisFirehoseClient()
@@ -62,7 +63,8 @@ public partial class AmazonKinesisFirehoseClient : AmazonServiceClient, IAmazonK
     }
 
     /// <summary>An access key and settings.</summary>
-    public AmazonKinesisFirehoseClient(string awsAccessKeyId, string awsSecretAccessKey, AmazonKinesisFirehoseConfig clientConfig)
+    public AmazonKinesisFirehoseClient(
+        string awsAccessKeyId, string awsSecretAccessKey, AmazonKinesisFirehoseConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, clientConfig)
     {
     }
@@ -76,13 +78,16 @@ public partial class AmazonKinesisFirehoseClient : AmazonServiceClient, IAmazonK
     /// <summary>A temporary access key and a region.</summary>
     public AmazonKinesisFirehoseClient(
         string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
-        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonKinesisFirehoseConfig { RegionEndpoint = region })
+        : this(
+            awsAccessKeyId, awsSecretAccessKey, awsSessionToken,
+            new AmazonKinesisFirehoseConfig { RegionEndpoint = region })
     {
     }
 
     /// <summary>A temporary access key and settings.</summary>
     public AmazonKinesisFirehoseClient(
-        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonKinesisFirehoseConfig clientConfig)
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken,
+        AmazonKinesisFirehoseConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }

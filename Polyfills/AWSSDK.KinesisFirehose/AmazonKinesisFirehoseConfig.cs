@@ -8,9 +8,10 @@ namespace Amazon.KinesisFirehose;
 /// <summary>Settings of a client of Amazon Data Firehose: region or service URL, timeouts, retries.</summary>
 public partial class AmazonKinesisFirehoseConfig : ClientConfig
 {
-    private static readonly string UserAgentText = InternalSDKUtils.BuildUserAgentString("Firehose", "4.0.100");
+    private static readonly string UserAgentText =
+        InternalSDKUtils.BuildUserAgentString("Firehose", "4.0.100");
 
-    /// <summary>The id that names this service in configuration, for example in <c>AWS_ENDPOINT_URL_FIREHOSE</c>.</summary>
+    /// <summary>The name in settings such as <c>AWS_ENDPOINT_URL_FIREHOSE</c>.</summary>
     public static new string ServiceId => "Firehose";
 
     /// <summary>Settings from the environment and the shared AWS configuration files.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.KinesisFirehose;
 
+/// <summary>Any error of Firehose; errors its model names have classes of their own below it.</summary>
 public partial class AmazonKinesisFirehoseException : AmazonServiceException
 {
     /// <summary>An error with a message only.</summary>

@@ -2,16 +2,22 @@ using Amazon.Runtime;
 
 namespace Amazon.KinesisFirehose;
 
+/// <summary>What a delivery stream is going through.</summary>
 public class DeliveryStreamStatus : ConstantClass
 {
+    /// <summary>It is being made.</summary>
     public static readonly DeliveryStreamStatus CREATING = new("CREATING");
 
+    /// <summary>It could not be made.</summary>
     public static readonly DeliveryStreamStatus CREATING_FAILED = new("CREATING_FAILED");
 
+    /// <summary>It is being deleted.</summary>
     public static readonly DeliveryStreamStatus DELETING = new("DELETING");
 
+    /// <summary>It could not be deleted.</summary>
     public static readonly DeliveryStreamStatus DELETING_FAILED = new("DELETING_FAILED");
 
+    /// <summary>It takes and delivers records.</summary>
     public static readonly DeliveryStreamStatus ACTIVE = new("ACTIVE");
 
     /// <summary>A value by its wire name; also one that is newer than this list.</summary>

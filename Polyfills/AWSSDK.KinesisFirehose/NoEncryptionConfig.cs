@@ -2,8 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.KinesisFirehose;
 
+/// <summary>The value that turns encryption of objects off.</summary>
 public class NoEncryptionConfig : ConstantClass
 {
+    /// <summary>No encryption.</summary>
     public static readonly NoEncryptionConfig NoEncryption = new("NoEncryption");
 
     /// <summary>A value by its wire name; also one that is newer than this list.</summary>

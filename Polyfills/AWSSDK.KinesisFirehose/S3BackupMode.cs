@@ -2,10 +2,13 @@ using Amazon.Runtime;
 
 namespace Amazon.KinesisFirehose;
 
+/// <summary>Whether records are also kept as they came.</summary>
 public class S3BackupMode : ConstantClass
 {
+    /// <summary>Not kept.</summary>
     public static readonly S3BackupMode Disabled = new("Disabled");
 
+    /// <summary>Kept.</summary>
     public static readonly S3BackupMode Enabled = new("Enabled");
 
     /// <summary>A value by its wire name; also one that is newer than this list.</summary>

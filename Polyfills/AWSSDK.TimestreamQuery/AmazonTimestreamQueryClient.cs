@@ -11,7 +11,8 @@ namespace Amazon.TimestreamQuery;
 /// <summary>The client of Amazon Timestream, the query side. Thread-safe; one per process is enough.</summary>
 public partial class AmazonTimestreamQueryClient : AmazonServiceClient, IAmazonTimestreamQuery
 {
-    private static readonly IServiceMetadata serviceMetadata = new ServiceIdentity(AmazonTimestreamQueryConfig.ServiceId);
+    private static readonly IServiceMetadata serviceMetadata =
+        new ServiceIdentity(AmazonTimestreamQueryConfig.ServiceId);
 
     /// <summary>Credentials, region and settings from the environment.</summary>
     public AmazonTimestreamQueryClient()
@@ -62,7 +63,8 @@ public partial class AmazonTimestreamQueryClient : AmazonServiceClient, IAmazonT
     }
 
     /// <summary>An access key and settings.</summary>
-    public AmazonTimestreamQueryClient(string awsAccessKeyId, string awsSecretAccessKey, AmazonTimestreamQueryConfig clientConfig)
+    public AmazonTimestreamQueryClient(
+        string awsAccessKeyId, string awsSecretAccessKey, AmazonTimestreamQueryConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, clientConfig)
     {
     }
@@ -76,13 +78,16 @@ public partial class AmazonTimestreamQueryClient : AmazonServiceClient, IAmazonT
     /// <summary>A temporary access key and a region.</summary>
     public AmazonTimestreamQueryClient(
         string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
-        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonTimestreamQueryConfig { RegionEndpoint = region })
+        : this(
+            awsAccessKeyId, awsSecretAccessKey, awsSessionToken,
+            new AmazonTimestreamQueryConfig { RegionEndpoint = region })
     {
     }
 
     /// <summary>A temporary access key and settings.</summary>
     public AmazonTimestreamQueryClient(
-        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonTimestreamQueryConfig clientConfig)
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken,
+        AmazonTimestreamQueryConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }

@@ -5,12 +5,15 @@ using Amazon.Util.Internal;
 
 namespace Amazon.TimestreamQuery;
 
-/// <summary>Settings of a client of Amazon Timestream, the query side: region or service URL, timeouts, retries.</summary>
+/// <summary>
+/// Settings of a client of Amazon Timestream, the query side: region or service URL, timeouts, retries.
+/// </summary>
 public partial class AmazonTimestreamQueryConfig : ClientConfig
 {
-    private static readonly string UserAgentText = InternalSDKUtils.BuildUserAgentString("Timestream Query", "4.0.100");
+    private static readonly string UserAgentText =
+        InternalSDKUtils.BuildUserAgentString("Timestream Query", "4.0.100");
 
-    /// <summary>The id that names this service in configuration, for example in <c>AWS_ENDPOINT_URL_TIMESTREAM_QUERY</c>.</summary>
+    /// <summary>The name in settings such as <c>AWS_ENDPOINT_URL_TIMESTREAM_QUERY</c>.</summary>
     public static new string ServiceId => "Timestream Query";
 
     /// <summary>Settings from the environment and the shared AWS configuration files.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamQuery;
 
+/// <summary>Any error of Timestream's query side; errors its model names have classes of their own below it.</summary>
 public partial class AmazonTimestreamQueryException : AmazonServiceException
 {
     /// <summary>An error with a message only.</summary>

@@ -2,10 +2,13 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamQuery;
 
+/// <summary>The settings of <see cref="Model.QueryInsights"/>.</summary>
 public class QueryInsightsMode : ConstantClass
 {
+    /// <summary>On, at most one query a second.</summary>
     public static readonly QueryInsightsMode ENABLED_WITH_RATE_CONTROL = new("ENABLED_WITH_RATE_CONTROL");
 
+    /// <summary>Off.</summary>
     public static readonly QueryInsightsMode DISABLED = new("DISABLED");
 
     /// <summary>A value by its wire name; also one that is newer than this list.</summary>

@@ -11,7 +11,8 @@ namespace Amazon.TimestreamWrite;
 /// <summary>The client of Amazon Timestream, the write side. Thread-safe; one per process is enough.</summary>
 public partial class AmazonTimestreamWriteClient : AmazonServiceClient, IAmazonTimestreamWrite
 {
-    private static readonly IServiceMetadata serviceMetadata = new ServiceIdentity(AmazonTimestreamWriteConfig.ServiceId);
+    private static readonly IServiceMetadata serviceMetadata =
+        new ServiceIdentity(AmazonTimestreamWriteConfig.ServiceId);
 
     /// <summary>Credentials, region and settings from the environment.</summary>
     public AmazonTimestreamWriteClient()
@@ -62,7 +63,8 @@ public partial class AmazonTimestreamWriteClient : AmazonServiceClient, IAmazonT
     }
 
     /// <summary>An access key and settings.</summary>
-    public AmazonTimestreamWriteClient(string awsAccessKeyId, string awsSecretAccessKey, AmazonTimestreamWriteConfig clientConfig)
+    public AmazonTimestreamWriteClient(
+        string awsAccessKeyId, string awsSecretAccessKey, AmazonTimestreamWriteConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, clientConfig)
     {
     }
@@ -76,13 +78,16 @@ public partial class AmazonTimestreamWriteClient : AmazonServiceClient, IAmazonT
     /// <summary>A temporary access key and a region.</summary>
     public AmazonTimestreamWriteClient(
         string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
-        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonTimestreamWriteConfig { RegionEndpoint = region })
+        : this(
+            awsAccessKeyId, awsSecretAccessKey, awsSessionToken,
+            new AmazonTimestreamWriteConfig { RegionEndpoint = region })
     {
     }
 
     /// <summary>A temporary access key and settings.</summary>
     public AmazonTimestreamWriteClient(
-        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonTimestreamWriteConfig clientConfig)
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken,
+        AmazonTimestreamWriteConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }

@@ -5,12 +5,15 @@ using Amazon.Util.Internal;
 
 namespace Amazon.TimestreamWrite;
 
-/// <summary>Settings of a client of Amazon Timestream, the write side: region or service URL, timeouts, retries.</summary>
+/// <summary>
+/// Settings of a client of Amazon Timestream, the write side: region or service URL, timeouts, retries.
+/// </summary>
 public partial class AmazonTimestreamWriteConfig : ClientConfig
 {
-    private static readonly string UserAgentText = InternalSDKUtils.BuildUserAgentString("Timestream Write", "4.0.100");
+    private static readonly string UserAgentText =
+        InternalSDKUtils.BuildUserAgentString("Timestream Write", "4.0.100");
 
-    /// <summary>The id that names this service in configuration, for example in <c>AWS_ENDPOINT_URL_TIMESTREAM_WRITE</c>.</summary>
+    /// <summary>The name in settings such as <c>AWS_ENDPOINT_URL_TIMESTREAM_WRITE</c>.</summary>
     public static new string ServiceId => "Timestream Write";
 
     /// <summary>Settings from the environment and the shared AWS configuration files.</summary>

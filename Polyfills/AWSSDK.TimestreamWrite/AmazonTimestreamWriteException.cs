@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamWrite;
 
+/// <summary>Any error of Timestream's write side; errors its model names have classes of their own below it.</summary>
 public partial class AmazonTimestreamWriteException : AmazonServiceException
 {
     /// <summary>An error with a message only.</summary>

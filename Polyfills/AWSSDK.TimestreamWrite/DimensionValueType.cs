@@ -2,8 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamWrite;
 
+/// <summary>The types a dimension may have.</summary>
 public class DimensionValueType : ConstantClass
 {
+    /// <summary>Text.</summary>
     public static readonly DimensionValueType VARCHAR = new("VARCHAR");
 
     /// <summary>A value by its wire name; also one that is newer than this list.</summary>

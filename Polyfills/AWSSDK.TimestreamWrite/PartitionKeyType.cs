@@ -2,10 +2,13 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamWrite;
 
+/// <summary>What a partition key is made of.</summary>
 public class PartitionKeyType : ConstantClass
 {
+    /// <summary>A dimension.</summary>
     public static readonly PartitionKeyType DIMENSION = new("DIMENSION");
 
+    /// <summary>The measure name.</summary>
     public static readonly PartitionKeyType MEASURE = new("MEASURE");
 
     /// <summary>A value by its wire name; also one that is newer than this list.</summary>

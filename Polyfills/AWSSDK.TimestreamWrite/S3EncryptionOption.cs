@@ -2,10 +2,13 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamWrite;
 
+/// <summary>How reports in S3 are encrypted.</summary>
 public class S3EncryptionOption : ConstantClass
 {
+    /// <summary>With a key that S3 manages.</summary>
     public static readonly S3EncryptionOption SSE_S3 = new("SSE_S3");
 
+    /// <summary>With a key of the key service.</summary>
     public static readonly S3EncryptionOption SSE_KMS = new("SSE_KMS");
 
     /// <summary>A value by its wire name; also one that is newer than this list.</summary>

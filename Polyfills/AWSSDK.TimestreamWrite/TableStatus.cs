@@ -2,12 +2,16 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamWrite;
 
+/// <summary>What a table is going through.</summary>
 public class TableStatus : ConstantClass
 {
+    /// <summary>It can be written and queried.</summary>
     public static readonly TableStatus ACTIVE = new("ACTIVE");
 
+    /// <summary>It is being deleted.</summary>
     public static readonly TableStatus DELETING = new("DELETING");
 
+    /// <summary>It is being restored from a backup.</summary>
     public static readonly TableStatus RESTORING = new("RESTORING");
 
     /// <summary>A value by its wire name; also one that is newer than this list.</summary>

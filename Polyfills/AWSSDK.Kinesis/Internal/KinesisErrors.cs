@@ -1,5 +1,5 @@
-using Amazon.Polyfill.AwsJson;
 using Amazon.Kinesis.Model;
+using Amazon.Polyfill.AwsJson;
 
 namespace Amazon.Kinesis.Internal;
 

@@ -1,5 +1,5 @@
-using Amazon.Polyfill.AwsJson;
 using Amazon.Kinesis.Model;
+using Amazon.Polyfill.AwsJson;
 
 namespace Amazon.Kinesis.Internal;
 
@@ -25,8 +25,8 @@ internal static class KinesisOperations
         new(Protocol, nameof(DeleteStream));
     public static readonly AwsJsonOperation<DescribeStreamRequest, DescribeStreamResponse> DescribeStream =
         new(Protocol, nameof(DescribeStream));
-    public static readonly AwsJsonOperation<DescribeStreamSummaryRequest, DescribeStreamSummaryResponse> DescribeStreamSummary =
-        new(Protocol, nameof(DescribeStreamSummary));
+    public static readonly AwsJsonOperation<DescribeStreamSummaryRequest, DescribeStreamSummaryResponse>
+        DescribeStreamSummary = new(Protocol, nameof(DescribeStreamSummary));
     public static readonly AwsJsonOperation<GetRecordsRequest, GetRecordsResponse> GetRecords =
         new(Protocol, nameof(GetRecords));
     public static readonly AwsJsonOperation<GetShardIteratorRequest, GetShardIteratorResponse> GetShardIterator =
@@ -39,6 +39,6 @@ internal static class KinesisOperations
         new(Protocol, nameof(PutRecord));
     public static readonly AwsJsonOperation<PutRecordsRequest, PutRecordsResponse> PutRecords =
         new(Protocol, nameof(PutRecords));
-    public static readonly AwsJsonOperation<UpdateMaxRecordSizeRequest, UpdateMaxRecordSizeResponse> UpdateMaxRecordSize =
-        new(Protocol, nameof(UpdateMaxRecordSize));
+    public static readonly AwsJsonOperation<UpdateMaxRecordSizeRequest, UpdateMaxRecordSizeResponse>
+        UpdateMaxRecordSize = new(Protocol, nameof(UpdateMaxRecordSize));
 }

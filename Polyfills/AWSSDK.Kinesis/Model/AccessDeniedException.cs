@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>The caller may not do this.</summary>
 public partial class AccessDeniedException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

@@ -2,16 +2,22 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>What <c>DescribeStreamSummary</c> is asked.</summary>
 public partial class DescribeStreamSummaryRequest : AmazonKinesisRequest
 {
+    /// <summary>ARN of the stream.</summary>
     public string StreamARN { get; set; }
 
+    /// <summary>Id of the stream, unique also among streams that had the same name.</summary>
     public string StreamId { get; set; }
 
+    /// <summary>Name of the stream, 1 to 128 letters, digits, <c>_ . -</c>. Either this or the ARN is given.</summary>
     public string StreamName { get; set; }
 }
 
+/// <summary>What <c>DescribeStreamSummary</c> replies.</summary>
 public partial class DescribeStreamSummaryResponse : AmazonWebServiceResponse
 {
+    /// <summary>The stream.</summary>
     public StreamDescriptionSummary StreamDescriptionSummary { get; set; }
 }

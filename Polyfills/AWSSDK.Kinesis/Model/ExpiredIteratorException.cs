@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>The shard iterator is older than five minutes: ask for a new one after the last record read.</summary>
 public partial class ExpiredIteratorException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>The page token is older than five minutes: start the listing again.</summary>
 public partial class ExpiredNextTokenException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

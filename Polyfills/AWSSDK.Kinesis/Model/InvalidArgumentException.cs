@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>An argument is outside what the service allows; the message says which.</summary>
 public partial class InvalidArgumentException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

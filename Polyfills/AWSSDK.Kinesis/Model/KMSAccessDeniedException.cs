@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>The stream's encryption key may not be used by this caller.</summary>
 public partial class KMSAccessDeniedException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>The stream's encryption key is disabled.</summary>
 public partial class KMSDisabledException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>The stream's encryption key is in a state that does not allow its use.</summary>
 public partial class KMSInvalidStateException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

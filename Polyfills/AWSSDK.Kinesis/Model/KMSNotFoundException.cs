@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>The stream's encryption key does not exist.</summary>
 public partial class KMSNotFoundException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>The account has no subscription to the key service.</summary>
 public partial class KMSOptInRequiredException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>The key service is asked too often: try again later.</summary>
 public partial class KMSThrottlingException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

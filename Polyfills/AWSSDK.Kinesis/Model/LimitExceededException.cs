@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>A quota of the account, or a call rate of this operation, is used up.</summary>
 public partial class LimitExceededException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

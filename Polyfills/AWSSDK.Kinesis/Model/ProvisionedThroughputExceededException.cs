@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>A shard is asked for more than its rate: 1 MiB/s or 1,000 records/s in, 2 MiB/s out.</summary>
 public partial class ProvisionedThroughputExceededException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

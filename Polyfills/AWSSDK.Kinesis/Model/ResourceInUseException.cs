@@ -3,6 +3,9 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>
+/// The resource is not in a state that allows this, most often because it exists or is still being made.
+/// </summary>
 public partial class ResourceInUseException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Kinesis.Model;
 
+/// <summary>The request does not keep to the service's constraints; the message lists them.</summary>
 public partial class ValidationException : AmazonKinesisException
 {
     /// <summary>An error with a message only.</summary>

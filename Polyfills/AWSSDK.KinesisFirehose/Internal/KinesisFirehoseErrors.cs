@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Amazon.Polyfill.AwsJson;
 using Amazon.KinesisFirehose.Model;
+using Amazon.Polyfill.AwsJson;
 
 namespace Amazon.KinesisFirehose.Internal;
 

@@ -1,5 +1,5 @@
-using Amazon.Polyfill.AwsJson;
 using Amazon.KinesisFirehose.Model;
+using Amazon.Polyfill.AwsJson;
 
 namespace Amazon.KinesisFirehose.Internal;
 
@@ -24,14 +24,14 @@ internal static class KinesisFirehoseOperations
             new ConstantConverter<S3BackupMode>(S3BackupMode.FindValue)),
         Errors: KinesisFirehoseErrors.All);
 
-    public static readonly AwsJsonOperation<CreateDeliveryStreamRequest, CreateDeliveryStreamResponse> CreateDeliveryStream =
-        new(Protocol, nameof(CreateDeliveryStream));
-    public static readonly AwsJsonOperation<DeleteDeliveryStreamRequest, DeleteDeliveryStreamResponse> DeleteDeliveryStream =
-        new(Protocol, nameof(DeleteDeliveryStream));
-    public static readonly AwsJsonOperation<DescribeDeliveryStreamRequest, DescribeDeliveryStreamResponse> DescribeDeliveryStream =
-        new(Protocol, nameof(DescribeDeliveryStream));
-    public static readonly AwsJsonOperation<ListDeliveryStreamsRequest, ListDeliveryStreamsResponse> ListDeliveryStreams =
-        new(Protocol, nameof(ListDeliveryStreams));
+    public static readonly AwsJsonOperation<CreateDeliveryStreamRequest, CreateDeliveryStreamResponse>
+        CreateDeliveryStream = new(Protocol, nameof(CreateDeliveryStream));
+    public static readonly AwsJsonOperation<DeleteDeliveryStreamRequest, DeleteDeliveryStreamResponse>
+        DeleteDeliveryStream = new(Protocol, nameof(DeleteDeliveryStream));
+    public static readonly AwsJsonOperation<DescribeDeliveryStreamRequest, DescribeDeliveryStreamResponse>
+        DescribeDeliveryStream = new(Protocol, nameof(DescribeDeliveryStream));
+    public static readonly AwsJsonOperation<ListDeliveryStreamsRequest, ListDeliveryStreamsResponse>
+        ListDeliveryStreams = new(Protocol, nameof(ListDeliveryStreams));
     public static readonly AwsJsonOperation<PutRecordRequest, PutRecordResponse> PutRecord =
         new(Protocol, nameof(PutRecord));
     public static readonly AwsJsonOperation<PutRecordBatchRequest, PutRecordBatchResponse> PutRecordBatch =

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.KinesisFirehose.Model;
 
+/// <summary>Another change of the delivery stream came first.</summary>
 public partial class ConcurrentModificationException : AmazonKinesisFirehoseException
 {
     /// <summary>An error with a message only.</summary>

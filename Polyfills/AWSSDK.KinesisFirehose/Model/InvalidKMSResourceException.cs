@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.KinesisFirehose.Model;
 
+/// <summary>The encryption key cannot be used.</summary>
 public partial class InvalidKMSResourceException : AmazonKinesisFirehoseException
 {
     /// <summary>An error with a message only.</summary>
@@ -42,5 +43,6 @@ public partial class InvalidKMSResourceException : AmazonKinesisFirehoseExceptio
     {
     }
 
+    /// <summary>The key service's own code.</summary>
     public string Code { get; set; }
 }

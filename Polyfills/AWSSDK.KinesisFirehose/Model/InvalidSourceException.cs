@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.KinesisFirehose.Model;
 
+/// <summary>Only its source stream may write to this delivery stream.</summary>
 public partial class InvalidSourceException : AmazonKinesisFirehoseException
 {
     /// <summary>An error with a message only.</summary>
@@ -42,5 +43,6 @@ public partial class InvalidSourceException : AmazonKinesisFirehoseException
     {
     }
 
+    /// <summary>The service's own code.</summary>
     public string Code { get; set; }
 }

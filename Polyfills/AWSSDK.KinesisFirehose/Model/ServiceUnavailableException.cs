@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.KinesisFirehose.Model;
 
+/// <summary>The service cannot take records now; the same call may work later.</summary>
 public partial class ServiceUnavailableException : AmazonKinesisFirehoseException
 {
     /// <summary>An error with a message only.</summary>

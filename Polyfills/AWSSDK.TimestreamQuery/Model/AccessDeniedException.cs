@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamQuery.Model;
 
+/// <summary>The caller may not do this.</summary>
 public partial class AccessDeniedException : AmazonTimestreamQueryException
 {
     /// <summary>An error with a message only.</summary>

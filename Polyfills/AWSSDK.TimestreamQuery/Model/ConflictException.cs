@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamQuery.Model;
 
+/// <summary>It exists already, or it is being changed by another request.</summary>
 public partial class ConflictException : AmazonTimestreamQueryException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamQuery.Model;
 
+/// <summary>The service failed; the same call may work later.</summary>
 public partial class InternalServerException : AmazonTimestreamQueryException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamQuery.Model;
 
+/// <summary>The host is no longer the right one: endpoint discovery has to be repeated (HTTP 421).</summary>
 public partial class InvalidEndpointException : AmazonTimestreamQueryException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamQuery.Model;
 
+/// <summary>The query was understood and failed while it ran.</summary>
 public partial class QueryExecutionException : AmazonTimestreamQueryException
 {
     /// <summary>An error with a message only.</summary>

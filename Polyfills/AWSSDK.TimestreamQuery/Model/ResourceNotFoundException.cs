@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamQuery.Model;
 
+/// <summary>There is nothing of that name.</summary>
 public partial class ResourceNotFoundException : AmazonTimestreamQueryException
 {
     /// <summary>An error with a message only.</summary>
@@ -42,5 +43,6 @@ public partial class ResourceNotFoundException : AmazonTimestreamQueryException
     {
     }
 
+    /// <summary>The scheduled query that was not found.</summary>
     public string ScheduledQueryArn { get; set; }
 }

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamQuery.Model;
 
+/// <summary>The account has as many of these as it may have.</summary>
 public partial class ServiceQuotaExceededException : AmazonTimestreamQueryException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamQuery.Model;
 
+/// <summary>Too many calls: try again later.</summary>
 public partial class ThrottlingException : AmazonTimestreamQueryException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamWrite.Model;
 
+/// <summary>The caller may not do this.</summary>
 public partial class AccessDeniedException : AmazonTimestreamWriteException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamWrite.Model;
 
+/// <summary>It exists already, or it is being changed by another request.</summary>
 public partial class ConflictException : AmazonTimestreamWriteException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamWrite.Model;
 
+/// <summary>The service failed; the same call may work later.</summary>
 public partial class InternalServerException : AmazonTimestreamWriteException
 {
     /// <summary>An error with a message only.</summary>

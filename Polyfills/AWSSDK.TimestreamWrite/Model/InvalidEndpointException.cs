@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamWrite.Model;
 
+/// <summary>The host is no longer the right one: endpoint discovery has to be repeated (HTTP 421).</summary>
 public partial class InvalidEndpointException : AmazonTimestreamWriteException
 {
     /// <summary>An error with a message only.</summary>

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamWrite.Model;
 
+/// <summary>Some records of the batch were not written; the others were.</summary>
 public partial class RejectedRecordsException : AmazonTimestreamWriteException
 {
     /// <summary>An error with a message only.</summary>
@@ -42,5 +43,6 @@ public partial class RejectedRecordsException : AmazonTimestreamWriteException
     {
     }
 
+    /// <summary>The records that were not written.</summary>
     public List<RejectedRecord> RejectedRecords { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
 }

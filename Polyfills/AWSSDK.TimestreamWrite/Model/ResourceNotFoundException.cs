@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamWrite.Model;
 
+/// <summary>There is nothing of that name.</summary>
 public partial class ResourceNotFoundException : AmazonTimestreamWriteException
 {
     /// <summary>An error with a message only.</summary>

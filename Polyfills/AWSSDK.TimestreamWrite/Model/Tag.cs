@@ -1,8 +1,11 @@
 namespace Amazon.TimestreamWrite.Model;
 
+/// <summary>A label on a resource.</summary>
 public partial class Tag
 {
+    /// <summary>Name of the label.</summary>
     public string Key { get; set; }
 
+    /// <summary>Value of the label.</summary>
     public string Value { get; set; }
 }

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.TimestreamWrite.Model;
 
+/// <summary>Too many calls: try again later.</summary>
 public partial class ThrottlingException : AmazonTimestreamWriteException
 {
     /// <summary>An error with a message only.</summary>
