@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using TelemetryAspire.FunctionHost.Invocation;
 
 namespace TelemetryAspire.FunctionHost;
 
@@ -23,6 +25,12 @@ public static class FunctionHostExtensions
         where T : class
     {
         ArgumentNullException.ThrowIfNull(builder);
+        foreach (var function in FunctionDeclaration.Read<T>(inputs))
+        {
+            builder.Services.AddSingleton(function);
+            builder.Services.AddTriggerOf(function);
+        }
+
         return builder;
     }
 
@@ -34,6 +42,7 @@ public static class FunctionHostExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddScoped<T>();
+        builder.Services.AddSingleton(new MiddlewareRegistration(services => services.GetRequiredService<T>()));
         return builder;
     }
 
