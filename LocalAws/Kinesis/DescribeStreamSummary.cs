@@ -1,0 +1,62 @@
+using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Protocol;
+
+namespace TelemetryAspire.LocalAws.Kinesis;
+
+/// <summary>Describes a stream without its shards.</summary>
+internal sealed class DescribeStreamSummary(StreamStore streams)
+    : IOperation<DescribeStreamSummaryRequest, DescribeStreamSummaryResponse>
+{
+    public ValueTask<DescribeStreamSummaryResponse> InvokeAsync(
+        DescribeStreamSummaryRequest request,
+        RequestContext context,
+        CancellationToken cancellationToken)
+    {
+        var validation = new Validation();
+        request.Validate(ref validation);
+        validation.ThrowIfFailed();
+
+        var stream = request.Resolve(streams);
+        var metadata = stream.Metadata;
+        return ValueTask.FromResult(new DescribeStreamSummaryResponse(new StreamDescriptionSummary
+        {
+            StreamName = metadata.Name,
+            StreamARN = metadata.Arn,
+            StreamStatus = "ACTIVE",
+            StreamModeDetails = new StreamModeDetails(metadata.Mode),
+            RetentionPeriodHours = metadata.RetentionHours,
+            StreamCreationTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(metadata.CreatedAt),
+            OpenShardCount = stream.Shards.Count,
+            MaxRecordSizeInKiB = metadata.MaxRecordSizeInKiB,
+        }));
+    }
+}
+
+internal sealed record DescribeStreamSummaryRequest : StreamRequest;
+
+internal sealed record DescribeStreamSummaryResponse(StreamDescriptionSummary StreamDescriptionSummary);
+
+internal sealed record StreamDescriptionSummary
+{
+    public required string StreamName { get; init; }
+
+    public required string StreamARN { get; init; }
+
+    public required string StreamStatus { get; init; }
+
+    public required StreamModeDetails StreamModeDetails { get; init; }
+
+    public required int RetentionPeriodHours { get; init; }
+
+    public required DateTimeOffset StreamCreationTimestamp { get; init; }
+
+    public IReadOnlyList<EnhancedMonitoring> EnhancedMonitoring { get; init; } = [new()];
+
+    public string EncryptionType { get; init; } = "NONE";
+
+    public required int OpenShardCount { get; init; }
+
+    public int ConsumerCount { get; init; }
+
+    public required int MaxRecordSizeInKiB { get; init; }
+}

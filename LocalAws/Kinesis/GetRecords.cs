@@ -1,0 +1,71 @@
+using TelemetryAspire.LocalAws.Kinesis.Records;
+using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Protocol;
+
+namespace TelemetryAspire.LocalAws.Kinesis;
+
+/// <summary>Reads records of a shard from an iterator's position on.</summary>
+internal sealed class GetRecords(StreamStore streams, TimeProvider timeProvider)
+    : IOperation<GetRecordsRequest, GetRecordsResponse>
+{
+    private const int MaxRecords = 10_000;
+
+    /// <summary>The most bytes of data and partition keys in a response; a single record is returned in any case.</summary>
+    private const int MaxResponseBytes = 10 * 1024 * 1024;
+
+    public ValueTask<GetRecordsResponse> InvokeAsync(
+        GetRecordsRequest request,
+        RequestContext context,
+        CancellationToken cancellationToken)
+    {
+        var validation = new Validation();
+        validation.Required("shardIterator", request.ShardIterator);
+        validation.Length("shardIterator", request.ShardIterator, 1, 512);
+        validation.Range("limit", request.Limit, 1, MaxRecords);
+        validation.ThrowIfFailed();
+
+        var iterator = KinesisTokens.DecodeIterator(request.ShardIterator!, timeProvider);
+        var stream = streams.Find(iterator.Name);
+        if (stream is null || stream.Metadata.CreatedAt != iterator.StreamCreatedAt)
+        {
+            throw KinesisErrors.ShardNotFound(Shard.IdOf((uint)iterator.Shard), iterator.Name);
+        }
+
+        var shard = stream.GetShard(Shard.IdOf((uint)iterator.Shard));
+        if (!shard.Throughput.TryRead())
+        {
+            throw KinesisErrors.RateExceeded(shard.Id, iterator.Name);
+        }
+
+        var records = shard.Read(iterator.Position, request.Limit ?? MaxRecords, MaxResponseBytes);
+        shard.Throughput.AfterRead(records.PayloadBytes);
+        var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
+        return ValueTask.FromResult(new GetRecordsResponse
+        {
+            Records = new RecordPage(shard, records),
+            NextShardIterator = GetShardIterator.Encode(stream.Metadata, shard, records.NextNumber, now),
+            MillisBehindLatest = records.IsAtEnd ? 0 : Math.Max(0, now - records[records.Count - 1].Timestamp),
+        });
+    }
+}
+
+internal sealed record GetRecordsRequest
+{
+    public string? ShardIterator { get; init; }
+
+    public int? Limit { get; init; }
+
+    /// <summary>Names the stream for access control; the iterator says which one it is.</summary>
+    public string? StreamARN { get; init; }
+}
+
+internal sealed record GetRecordsResponse : IDisposable
+{
+    public required RecordPage Records { get; init; }
+
+    public required string NextShardIterator { get; init; }
+
+    public required long MillisBehindLatest { get; init; }
+
+    public void Dispose() => Records.Dispose();
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using TelemetryAspire.LocalAws.Kinesis.Records;
+using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Protocol;
+
+namespace TelemetryAspire.LocalAws.Kinesis;
+
+/// <summary>Writes one record.</summary>
+internal sealed class PutRecord(StreamStore streams, RecordWriter writer)
+    : IOperation<PutRecordRequest, PutRecordResponse>
+{
+    private static readonly CompositeFormat NoPrefix = CompositeFormat.Parse("");
+
+    public ValueTask<PutRecordResponse> InvokeAsync(
+        PutRecordRequest request,
+        RequestContext context,
+        CancellationToken cancellationToken)
+    {
+        var validation = new Validation();
+        request.Validate(ref validation);
+        GetShardIterator.ValidateSequenceNumber(
+            ref validation, "sequenceNumberForOrdering", request.SequenceNumberForOrdering);
+        validation.ThrowIfFailed();
+
+        var stream = request.Resolve(streams);
+        using var batch = request.ToBatch();
+        RecordWriter.Validate(batch, stream, NoPrefix);
+        var result = writer.Write(batch, stream)[0];
+        return result.Outcome switch
+        {
+            PutOutcome.Stored =>
+                ValueTask.FromResult(new PutRecordResponse(result.Shard.Id, result.SequenceNumber.ToString())),
+            PutOutcome.Throttled => throw KinesisErrors.RateExceeded(result.Shard.Id, stream.Metadata.Name),
+            _ => throw new AwsException(
+                "InternalFailure", "Internal service failure.", StatusCodes.Status500InternalServerError),
+        };
+    }
+}
+
+internal sealed record PutRecordRequest : StreamRequest
+{
+    public byte[]? Data { get; init; }
+
+    public string? PartitionKey { get; init; }
+
+    public string? ExplicitHashKey { get; init; }
+
+    /// <summary>Sequence numbers of a shard always grow here, which is all that this asks for.</summary>
+    public string? SequenceNumberForOrdering { get; init; }
+
+    public RecordBatch ToBatch()
+    {
+        var batch = new RecordBatch();
+        var partitionKey = PartitionKey is null ? null : Encoding.UTF8.GetBytes(PartitionKey);
+        batch.Add(new RecordBatch.Entry(Copy(batch, partitionKey), Copy(batch, Data), ExplicitHashKey));
+        return batch;
+    }
+
+    private static Range? Copy(RecordBatch batch, byte[]? bytes)
+    {
+        if (bytes is null)
+        {
+            return null;
+        }
+
+        var start = batch.Bytes.Length;
+        bytes.CopyTo(batch.Bytes.GetSpan(bytes.Length));
+        batch.Bytes.Advance(bytes.Length);
+        return start..batch.Bytes.Length;
+    }
+}
+
+internal sealed record PutRecordResponse(string ShardId, string SequenceNumber);

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Storage;
+
+namespace TelemetryAspire.LocalAws.Kinesis.Records;
+
+/// <summary>The records of a GetRecords response, still in the bytes that were read from the shard's log.</summary>
+[JsonConverter(typeof(RecordPageConverter))]
+internal sealed class RecordPage(Shard shard, LogRecords records) : IDisposable
+{
+    public Shard Shard => shard;
+
+    public LogRecords Records => records;
+
+    public void Dispose() => records.Dispose();
+}
+
+/// <summary>Writes records without an object, or a copy, per record.</summary>
+internal sealed class RecordPageConverter : JsonConverter<RecordPage>
+{
+    private static readonly JsonEncodedText SequenceNumberName = JsonEncodedText.Encode("SequenceNumber");
+    private static readonly JsonEncodedText ArrivalName = JsonEncodedText.Encode("ApproximateArrivalTimestamp");
+    private static readonly JsonEncodedText DataName = JsonEncodedText.Encode("Data");
+    private static readonly JsonEncodedText PartitionKeyName = JsonEncodedText.Encode("PartitionKey");
+
+    public override RecordPage Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("A response is only ever written.");
+
+    public override void Write(Utf8JsonWriter writer, RecordPage value, JsonSerializerOptions options)
+    {
+        Span<byte> digits = stackalloc byte[SequenceNumber.Digits];
+        writer.WriteStartArray();
+        for (var i = 0; i < value.Records.Count; i++)
+        {
+            var frame = value.Records[i];
+            var record = ShardRecord.Read(value.Records.Payload(i));
+            value.Shard.SequenceNumberOf(frame.Number, frame.Timestamp).Format(digits);
+            writer.WriteStartObject();
+            writer.WriteString(SequenceNumberName, digits);
+            writer.WriteNumber(ArrivalName, Seconds(frame.Timestamp));
+            writer.WriteBase64String(DataName, record.Data);
+            writer.WriteString(PartitionKeyName, record.PartitionKey);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Milliseconds as seconds with three decimals, without a division.</summary>
+    private static decimal Seconds(long milliseconds) =>
+        new((int)milliseconds, (int)(milliseconds >> 32), 0, isNegative: false, scale: 3);
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace TelemetryAspire.LocalAws.Kinesis.Streams;
+
+/// <summary>A position in a shard, in the layout AWS uses: 47 hexadecimal digits, shown as 56 decimal ones.</summary>
+/// <remarks>
+/// <code>
+/// 2 | shard created, seconds (9) | shard index, low digit (1) | counter (16) | 00 | arrival, seconds (9) | shard index (8) | 2
+/// </code>
+/// The counter stands above the arrival time, so sequence numbers of a shard grow also when the clock goes back.
+/// </remarks>
+/// <param name="ShardCreatedSeconds">When the shard was created, seconds since 1970.</param>
+/// <param name="ShardIndex">The number in the shard's id.</param>
+/// <param name="Counter">How many records the shard had, with this one; 0 stands before the first.</param>
+/// <param name="ArrivalSeconds">When the record arrived, seconds since 1970.</param>
+internal readonly record struct SequenceNumber(
+    long ShardCreatedSeconds,
+    uint ShardIndex,
+    ulong Counter,
+    long ArrivalSeconds)
+{
+    /// <summary>The decimal digits of every sequence number.</summary>
+    public const int Digits = 56;
+
+    private const int Version = 2;
+    private const long SecondsMask = (1L << 36) - 1;
+    private const uint NineDigits = 1_000_000_000;
+
+    /// <summary>Reads a sequence number.</summary>
+    /// <returns>False when the text is not in the layout above.</returns>
+    public static bool TryParse(string text, out SequenceNumber sequenceNumber)
+    {
+        sequenceNumber = default;
+        if (!BigInteger.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            || value >> 184 != Version
+            || (value & 0xF) != Version
+            || (value >> 72 & 0xFF) != 0)
+        {
+            return false;
+        }
+
+        sequenceNumber = new SequenceNumber(
+            (long)(value >> 148 & SecondsMask),
+            (uint)(value >> 4 & uint.MaxValue),
+            (ulong)(value >> 80 & ulong.MaxValue),
+            (long)(value >> 36 & SecondsMask));
+        return (value >> 144 & 0xF) == (sequenceNumber.ShardIndex & 0xF);
+    }
+
+    /// <summary>Writes the <see cref="Digits"/> decimal digits as ASCII.</summary>
+    public void Format(Span<byte> digits)
+    {
+        Span<uint> limbs = stackalloc uint[6];
+        Split(limbs);
+        for (var end = Digits; end > 0; end -= 9)
+        {
+            var group = DivideByNineDigits(limbs);
+            for (var i = end - 1; i >= Math.Max(end - 9, 0); i--)
+            {
+                (group, var digit) = Math.DivRem(group, 10u);
+                digits[i] = (byte)('0' + digit);
+            }
+        }
+    }
+
+    public override string ToString()
+    {
+        Span<byte> digits = stackalloc byte[Digits];
+        Format(digits);
+        return System.Text.Encoding.ASCII.GetString(digits);
+    }
+
+    /// <summary>The 188 bits as 32-bit limbs, the most significant first.</summary>
+    private void Split(Span<uint> limbs)
+    {
+        var low = ((UInt128)Counter << 80)
+            | ((UInt128)(ArrivalSeconds & SecondsMask) << 36)
+            | ((UInt128)ShardIndex << 4)
+            | Version;
+        var high = ((ulong)Version << 56)
+            | ((ulong)(ShardCreatedSeconds & SecondsMask) << 20)
+            | ((ulong)(ShardIndex & 0xF) << 16)
+            | (Counter >> 48);
+        limbs[0] = (uint)(high >> 32);
+        limbs[1] = (uint)high;
+        limbs[2] = (uint)(low >> 96);
+        limbs[3] = (uint)(low >> 64);
+        limbs[4] = (uint)(low >> 32);
+        limbs[5] = (uint)low;
+    }
+
+    private static uint DivideByNineDigits(Span<uint> limbs)
+    {
+        ulong remainder = 0;
+        foreach (ref var limb in limbs)
+        {
+            var dividend = (remainder << 32) | limb;
+            limb = (uint)(dividend / NineDigits);
+            remainder = dividend % NineDigits;
+        }
+
+        return (uint)remainder;
+    }
+}

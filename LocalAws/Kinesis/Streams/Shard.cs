@@ -1,0 +1,99 @@
+using System.Globalization;
+using TelemetryAspire.LocalAws.Kinesis.Throughput;
+using TelemetryAspire.LocalAws.Storage;
+
+namespace TelemetryAspire.LocalAws.Kinesis.Streams;
+
+/// <summary>One shard: its hash keys, its limits and its records on disk.</summary>
+/// <remarks>Thread-safe. Record number n of the log has the counter n + 1 in its sequence number.</remarks>
+internal sealed class Shard : IDisposable
+{
+    private readonly Lock _appendLock = new();
+    private readonly TimeProvider _timeProvider;
+    private readonly RecordLog _log;
+    private readonly string _streamName;
+    private readonly long _createdSeconds;
+
+    public Shard(
+        StreamMetadata stream,
+        ShardMetadata shard,
+        RecordLog log,
+        ShardThroughput throughput,
+        TimeProvider timeProvider)
+    {
+        _timeProvider = timeProvider;
+        _log = log;
+        _streamName = stream.Name;
+        _createdSeconds = shard.CreatedAt / 1000;
+        Index = shard.Index;
+        Id = IdOf((uint)shard.Index);
+        HashKeys = new HashKeyRange(ParseHashKey(shard.StartingHashKey), ParseHashKey(shard.EndingHashKey));
+        Throughput = throughput;
+        StartingSequenceNumber = new SequenceNumber(_createdSeconds, (uint)Index, 0, _createdSeconds);
+    }
+
+    /// <summary>The number in the shard's id.</summary>
+    public int Index { get; }
+
+    public string Id { get; }
+
+    public HashKeyRange HashKeys { get; }
+
+    public ShardThroughput Throughput { get; }
+
+    public SequenceNumber StartingSequenceNumber { get; }
+
+    /// <summary>The number of the next record.</summary>
+    public long NextNumber => WhileOpen(log => log.NextNumber);
+
+    /// <summary>The id of the shard with this index, for example <c>shardId-000000000002</c>.</summary>
+    public static string IdOf(uint index) => "shardId-" + index.ToString("D12", CultureInfo.InvariantCulture);
+
+    /// <summary>Appends records made with <see cref="ShardRecord.Add"/>; they have reached the operating system.</summary>
+    /// <returns>The first record's number and the arrival time of all, milliseconds since 1970.</returns>
+    /// <exception cref="IOException">Nothing was appended.</exception>
+    public (long FirstNumber, long ArrivalTime) Append(LogBatch records)
+    {
+        // Under one lock, arrival times go up with sequence numbers as long as the clock does.
+        lock (_appendLock)
+        {
+            var arrivalTime = _timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
+            return (WhileOpen(log => log.Append(records, arrivalTime)), arrivalTime);
+        }
+    }
+
+    /// <summary>Reads records from <paramref name="number"/> on.</summary>
+    public LogRecords Read(long number, int maxRecords, long maxBytes) =>
+        WhileOpen(log => log.Read(number, maxRecords, maxBytes));
+
+    /// <summary>The number of the first record that arrived at or after <paramref name="timestamp"/> (ms since 1970).</summary>
+    public long FindTime(long timestamp) => WhileOpen(log => log.FindTime(timestamp));
+
+    /// <summary>Drops what arrived before <paramref name="timestamp"/> (ms since 1970), segment by segment.</summary>
+    public void TrimBefore(long timestamp) => WhileOpen(log =>
+    {
+        log.TrimBefore(timestamp);
+        return true;
+    });
+
+    /// <summary>The sequence number of the record with this number and arrival time.</summary>
+    public SequenceNumber SequenceNumberOf(long number, long arrivalTime) =>
+        new(_createdSeconds, (uint)Index, (ulong)number + 1, arrivalTime / 1000);
+
+    public void Dispose() => _log.Dispose();
+
+    private static UInt128 ParseHashKey(string text) => UInt128.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>A call that met the deletion of its stream half way ends as one that came after it.</summary>
+    private T WhileOpen<T>(Func<RecordLog, T> use)
+    {
+        try
+        {
+            return use(_log);
+        }
+        catch (ObjectDisposedException)
+        {
+            throw KinesisErrors.StreamNotFound(_streamName);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using TelemetryAspire.LocalAws.Protocol;
+
+namespace TelemetryAspire.LocalAws.Kinesis.Streams;
+
+/// <summary>A request that names a stream by its name, its ARN or both.</summary>
+internal abstract partial record StreamRequest
+{
+    public const int MaxNameLength = 128;
+    private const string NamePatternText = "[a-zA-Z0-9_.-]+";
+    private const string ArnPatternText = @"arn:aws.*:kinesis:.*:\d{12}:stream/\S+";
+
+    public string? StreamName { get; init; }
+
+    public string? StreamARN { get; init; }
+
+    /// <summary>Checks the name and the ARN against the API's constraints.</summary>
+    public void Validate(ref Validation validation)
+    {
+        ValidateName(ref validation, "streamName", StreamName);
+        validation.Length("streamARN", StreamARN, 1, 2048);
+        validation.Pattern("streamARN", StreamARN, ArnPattern(), ArnPatternText);
+    }
+
+    /// <summary>Checks a stream name or shard id.</summary>
+    public static void ValidateName(ref Validation validation, string path, string? name)
+    {
+        validation.Length(path, name, 1, MaxNameLength);
+        validation.Pattern(path, name, NamePattern(), NamePatternText);
+    }
+
+    /// <summary>The stream the request names.</summary>
+    /// <exception cref="AwsException">It names none, two, or one that does not exist.</exception>
+    public KinesisStream Resolve(StreamStore streams)
+    {
+        var nameInArn = StreamARN?[(StreamARN.IndexOf(":stream/", StringComparison.Ordinal) + ":stream/".Length)..];
+        if (StreamName is not null && nameInArn is not null && StreamName != nameInArn)
+        {
+            throw KinesisErrors.InvalidArgument(
+                $"StreamName {StreamName} and StreamARN {StreamARN} must name the same stream.");
+        }
+
+        var name = StreamName ?? nameInArn
+            ?? throw KinesisErrors.InvalidArgument("Either StreamName or StreamARN should be provided.");
+        return streams.Find(name) ?? throw KinesisErrors.StreamNotFound(name);
+    }
+
+    [GeneratedRegex(@"\A[a-zA-Z0-9_.-]+\z")]
+    private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"\Aarn:aws.*:kinesis:.*:\d{12}:stream/\S+\z")]
+    private static partial Regex ArnPattern();
+}

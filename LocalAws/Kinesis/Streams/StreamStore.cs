@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using TelemetryAspire.LocalAws.Kinesis.Throughput;
+using TelemetryAspire.LocalAws.Storage;
+
+namespace TelemetryAspire.LocalAws.Kinesis.Streams;
+
+/// <summary>All streams, in memory and in the data directory.</summary>
+/// <remarks>
+/// Thread-safe. A stream's directory is <c>&lt;name&gt;@&lt;creation time&gt;</c>, so that a name such as <c>..</c>
+/// stays inside. The stream exists while <c>stream.json</c> is there: it is written last and deleted first, and a
+/// directory without it is what an interrupted creation or deletion left.
+/// </remarks>
+internal sealed partial class StreamStore : IDisposable
+{
+    private const string MetadataFile = "stream.json";
+    private readonly Lock _changeLock = new();
+    private readonly ConcurrentDictionary<string, KinesisStream> _streams = new(StringComparer.Ordinal);
+    private readonly string _directory;
+    private readonly LocalAwsOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger<StreamStore> _logger;
+
+    public StreamStore(
+        DataDirectory dataDirectory,
+        LocalAwsOptions options,
+        TimeProvider timeProvider,
+        ILogger<StreamStore> logger)
+    {
+        _directory = dataDirectory.ForService("kinesis");
+        _options = options;
+        _timeProvider = timeProvider;
+        _logger = logger;
+        foreach (var directory in Directory.EnumerateDirectories(_directory, "*@*"))
+        {
+            OpenExisting(directory);
+        }
+    }
+
+    /// <summary>All streams by name, in ordinal order.</summary>
+    public IReadOnlyList<KinesisStream> List() =>
+        [.. _streams.Values.OrderBy(stream => stream.Metadata.Name, StringComparer.Ordinal)];
+
+    /// <summary>The stream of this name, or null.</summary>
+    public KinesisStream? Find(string name) => _streams.GetValueOrDefault(name);
+
+    /// <summary>Creates a stream whose directory does not exist yet.</summary>
+    /// <exception cref="Protocol.AwsException">ResourceInUseException, when the name is taken.</exception>
+    public void Create(StreamMetadata metadata)
+    {
+        lock (_changeLock)
+        {
+            if (_streams.ContainsKey(metadata.Name))
+            {
+                throw KinesisErrors.StreamExists(metadata.Name);
+            }
+
+            var directory = Path.Combine(
+                _directory, string.Create(CultureInfo.InvariantCulture, $"{metadata.Name}@{metadata.CreatedAt}"));
+            Directory.CreateDirectory(directory);
+            var stream = Open(directory, metadata);
+            WriteMetadata(directory, metadata);
+            _streams[metadata.Name] = stream;
+        }
+    }
+
+    /// <summary>Changes a stream's metadata durably.</summary>
+    public void Update(KinesisStream stream, Func<StreamMetadata, StreamMetadata> change)
+    {
+        lock (_changeLock)
+        {
+            if (Find(stream.Metadata.Name) != stream)
+            {
+                throw KinesisErrors.StreamNotFound(stream.Metadata.Name);
+            }
+
+            var changed = change(stream.Metadata);
+            WriteMetadata(stream.Directory, changed);
+            stream.Metadata = changed;
+        }
+    }
+
+    /// <summary>Deletes a stream and its records.</summary>
+    public void Delete(KinesisStream stream)
+    {
+        lock (_changeLock)
+        {
+            if (!_streams.TryRemove(KeyValuePair.Create(stream.Metadata.Name, stream)))
+            {
+                throw KinesisErrors.StreamNotFound(stream.Metadata.Name);
+            }
+
+            File.Delete(Path.Combine(stream.Directory, MetadataFile));
+            stream.Dispose();
+            Directory.Delete(stream.Directory, recursive: true);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var stream in _streams.Values)
+        {
+            stream.Dispose();
+        }
+    }
+
+    private static void WriteMetadata(string directory, StreamMetadata metadata) => AtomicFile.Write(
+        Path.Combine(directory, MetadataFile),
+        JsonSerializer.SerializeToUtf8Bytes(metadata, KinesisJsonContext.Default.StreamMetadata));
+
+    private void OpenExisting(string directory)
+    {
+        var path = Path.Combine(directory, MetadataFile);
+        if (!File.Exists(path))
+        {
+            LogRemoved(_logger, directory);
+            Directory.Delete(directory, recursive: true);
+            return;
+        }
+
+        var metadata = JsonSerializer.Deserialize(File.ReadAllBytes(path), KinesisJsonContext.Default.StreamMetadata)
+            ?? throw new InvalidDataException($"The file '{path}' holds no stream.");
+        _streams[metadata.Name] = Open(directory, metadata);
+    }
+
+    private KinesisStream Open(string directory, StreamMetadata metadata) =>
+        new(directory, metadata, [.. metadata.Shards.Select(shard => OpenShard(directory, metadata, shard))]);
+
+    private Shard OpenShard(string directory, StreamMetadata stream, ShardMetadata shard) => new(
+        stream,
+        shard,
+        RecordLog.Open(Path.Combine(directory, Shard.IdOf((uint)shard.Index)), new RecordLogOptions(), _logger),
+        new ShardThroughput(_timeProvider, _options.EnforceLimits),
+        _timeProvider);
+
+    [LoggerMessage(LogLevel.Warning, "Removed {Directory}, left by an interrupted creation or deletion of a stream.")]
+    private static partial void LogRemoved(ILogger logger, string directory);
+}
