@@ -1,1 +1,9 @@
-return 0;
+using Microsoft.Extensions.Hosting;
+using TelemetryAspire.DataLakeForwarder;
+using TelemetryAspire.FunctionHost;
+using TelemetryAspire.ServiceDefaults;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDataLakeForwarder();
+builder.Build().Run();

@@ -1,1 +1,9 @@
-return 0;
+using Microsoft.Extensions.Hosting;
+using TelemetryAspire.FunctionHost;
+using TelemetryAspire.Processor;
+using TelemetryAspire.ServiceDefaults;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddProcessor();
+builder.Build().Run();

@@ -27,9 +27,14 @@ public static class TelemetryServiceCollectionExtensions
         }
         catch (InvalidOperationException exception) when (exception.InnerException is not null)
         {
-            // For an item of a list the binder says what is wrong in the inner exception only, which nobody is shown.
-            throw new InvalidOperationException(
-                $"{section.Key}: {exception.GetBaseException().Message} ({exception.Message})", exception);
+            // For an item of a list the binder names the key in an inner exception only, which nobody is shown.
+            List<string> messages = [];
+            for (Exception? inner = exception.InnerException; inner is not null; inner = inner.InnerException)
+            {
+                messages.Add(inner.Message);
+            }
+
+            throw new InvalidOperationException($"{section.Key}: {string.Join(' ', messages)}", exception);
         }
     }
 }

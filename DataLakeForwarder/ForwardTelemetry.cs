@@ -1,0 +1,34 @@
+using TelemetryAspire.DataLakeForwarder.Firehose;
+using TelemetryAspire.DataLakeForwarder.Lake;
+using TelemetryAspire.FunctionHost;
+
+namespace TelemetryAspire.DataLakeForwarder;
+
+/// <summary>Hands every record's bytes over to the data lake.</summary>
+/// <remarks>
+/// It looks at no record: what is malformed for the Processor is as much part of the raw data as the rest. So no record is
+/// poison here, and whatever goes wrong is an outage, waited out by the host: also a delivery stream or a bucket that does
+/// not exist, which the health check then names.
+/// </remarks>
+internal sealed class ForwardTelemetry(DeliveryStreamWriter deliveryStream, OversizeWriter oversize, LakeAvailability availability)
+{
+    /// <summary>Forwards the records in order and tells which have to be given again.</summary>
+    [Function("ForwardTelemetry")]
+    [ExponentialBackoffRetry(5, "00:00:01", "00:00:30")]
+    public async Task<KinesisBatchResult> RunAsync(
+        [KinesisTrigger("%Telemetry:StreamName%", BatchSize = 500)] KinesisBatch batch,
+        FunctionContext context,
+        CancellationToken cancellationToken)
+    {
+        var plan = ForwardPlan.For(batch.Records);
+        using var activity = ForwarderInstrumentation.StartForward(batch);
+
+        var failures = new List<BatchItemFailure>();
+        failures.AddRange(await deliveryStream.WriteAsync(plan.Batches, cancellationToken));
+        failures.AddRange(await oversize.WriteAsync(plan.Oversize, batch.ShardId, cancellationToken));
+
+        availability.Report(batch.ShardId, failures);
+        ForwarderInstrumentation.CountForwarded(batch.Records.Count - failures.Count);
+        return failures.Count == 0 ? KinesisBatchResult.Success : new KinesisBatchResult(failures);
+    }
+}
