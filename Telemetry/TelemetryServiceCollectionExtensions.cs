@@ -27,9 +27,9 @@ public static class TelemetryServiceCollectionExtensions
         }
         catch (InvalidOperationException exception) when (exception.InnerException is not null)
         {
-            // For an item of a list the binder names the key in an inner exception only, which nobody is shown.
+            // For an item of a list the binder names the key in an inner exception, which nobody is shown.
             List<string> messages = [];
-            for (Exception? inner = exception.InnerException; inner is not null; inner = inner.InnerException)
+            for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
             {
                 messages.Add(inner.Message);
             }
