@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using TelemetryAspire.LocalAws.Firehose.Contracts;
+using TelemetryAspire.LocalAws.Firehose.Delivery;
+using TelemetryAspire.LocalAws.Protocol;
+
+namespace TelemetryAspire.LocalAws.Firehose;
+
+/// <summary>The JSON of Firehose's API and of its files.</summary>
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(EpochSecondsConverter)])]
+[JsonSerializable(typeof(CreateDeliveryStreamRequest))]
+[JsonSerializable(typeof(CreateDeliveryStreamResponse))]
+[JsonSerializable(typeof(DeleteDeliveryStreamRequest))]
+[JsonSerializable(typeof(DeleteDeliveryStreamResponse))]
+[JsonSerializable(typeof(DescribeDeliveryStreamRequest))]
+[JsonSerializable(typeof(DescribeDeliveryStreamResponse))]
+[JsonSerializable(typeof(ListDeliveryStreamsRequest))]
+[JsonSerializable(typeof(ListDeliveryStreamsResponse))]
+[JsonSerializable(typeof(PutRecordRequest))]
+[JsonSerializable(typeof(PutRecordResponse))]
+[JsonSerializable(typeof(PutRecordBatchRequest))]
+[JsonSerializable(typeof(PutRecordBatchResponse))]
+[JsonSerializable(typeof(StreamDefinition))]
+internal sealed partial class FirehoseJsonContext : JsonSerializerContext;
