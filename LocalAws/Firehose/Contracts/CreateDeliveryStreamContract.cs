@@ -20,7 +20,7 @@ internal sealed record CreateDeliveryStreamRequest
 
     /// <summary>Members that are not available here, which creation refuses by name.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Others { get; init; }
+    public Dictionary<string, JsonElement>? Others { get; set; }
 }
 
 /// <summary>The throughput a producer expects, in MiB/s (1 to 100); a hint.</summary>

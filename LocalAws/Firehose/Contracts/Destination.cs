@@ -23,12 +23,15 @@ internal sealed record Processor(string? Type, IReadOnlyList<ProcessorParameter>
 /// <summary>A setting of a <see cref="Processor"/>.</summary>
 internal sealed record ProcessorParameter(string? ParameterName, string? ParameterValue);
 
-/// <summary>A feature that is on only when <paramref name="Enabled"/> says so; its details are not available here.</summary>
-internal sealed record OptionalFeature(bool? Enabled)
+/// <summary>A feature that can be given, but not switched on here.</summary>
+internal sealed record OptionalFeature
 {
+    /// <summary>Whether it is on.</summary>
+    public bool? Enabled { get; init; }
+
     /// <summary>The details, kept so that a switched-off feature is reported as it was given.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Details { get; init; }
+    public Dictionary<string, JsonElement>? Details { get; set; }
 }
 
 /// <summary>An S3 destination, as it is created and as it is described.</summary>
@@ -64,5 +67,5 @@ internal sealed record S3Destination
 
     /// <summary>Members that are not available here, which creation refuses by name.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Others { get; init; }
+    public Dictionary<string, JsonElement>? Others { get; set; }
 }
