@@ -15,6 +15,7 @@ internal sealed class ShardThroughput(TimeProvider timeProvider, bool enforced)
     public const int IteratorsPerSecond = 5;
 
     private readonly Lock _lock = new();
+    private readonly long _start = timeProvider.GetTimestamp();
     private readonly TokenBucket _writtenRecords = new(WriteRecordsPerSecond);
     private readonly TokenBucket _writtenBytes = new(WriteBytesPerSecond);
     private readonly TokenBucket _readBytes = new(ReadBytesPerSecond);
@@ -105,5 +106,5 @@ internal sealed class ShardThroughput(TimeProvider timeProvider, bool enforced)
         }
     }
 
-    private double Now() => timeProvider.GetElapsedTime(0).TotalSeconds;
+    private TimeSpan Now() => timeProvider.GetElapsedTime(_start);
 }

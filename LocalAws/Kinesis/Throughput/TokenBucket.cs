@@ -1,35 +1,44 @@
 namespace TelemetryAspire.LocalAws.Kinesis.Throughput;
 
 /// <summary>A rate limit that allows one second's worth at once.</summary>
-/// <remarks>Not thread-safe. Time is passed in, in seconds on any clock that never goes back.</remarks>
+/// <remarks>Not thread-safe. Time is passed in, on any clock that never goes back; no fraction is ever lost.</remarks>
 internal sealed class TokenBucket
 {
-    private readonly double _perSecond;
-    private double _tokens;
-    private double _updatedAt;
+    /// <summary>Longer than any debt takes to pay; bounds the arithmetic.</summary>
+    private static readonly TimeSpan LongestRefill = TimeSpan.FromHours(1);
+
+    private readonly long _perSecond;
+    private TimeSpan _updatedAt;
+
+    /// <summary>What is available, times <see cref="TimeSpan.TicksPerSecond"/>; negative is a debt.</summary>
+    private long _tokens;
 
     /// <param name="perSecond">How much is allowed in a second.</param>
-    public TokenBucket(double perSecond)
+    public TokenBucket(int perSecond)
     {
         _perSecond = perSecond;
-        _tokens = perSecond;
+        _tokens = Scaled(perSecond);
     }
 
     /// <summary>Whether <paramref name="amount"/> is available now; more than a second's worth needs a full bucket.</summary>
-    public bool Has(double amount, double now)
+    public bool Has(long amount, TimeSpan now)
     {
-        if (now > _updatedAt)
+        var elapsed = now - _updatedAt;
+        if (elapsed > TimeSpan.Zero)
         {
-            _tokens = Math.Min(_perSecond, _tokens + (now - _updatedAt) * _perSecond);
+            var refill = Math.Min(elapsed.Ticks, LongestRefill.Ticks) * _perSecond;
+            _tokens = Math.Min(Scaled(_perSecond), _tokens + refill);
             _updatedAt = now;
         }
 
-        return _tokens >= Math.Min(amount, _perSecond);
+        return _tokens >= Scaled(Math.Min(amount, _perSecond));
     }
 
     /// <summary>Takes <paramref name="amount"/>, going into debt where the bucket does not hold it.</summary>
-    public void Take(double amount) => _tokens -= amount;
+    public void Take(long amount) => _tokens -= Scaled(amount);
 
     /// <summary>Takes <paramref name="amount"/> so that a full second passes per second's worth, however full the bucket.</summary>
-    public void TakeWithoutBurst(double amount) => _tokens = Math.Min(_tokens, 0) - amount;
+    public void TakeWithoutBurst(long amount) => _tokens = Math.Min(_tokens, 0) - Scaled(amount);
+
+    private static long Scaled(long amount) => amount * TimeSpan.TicksPerSecond;
 }

@@ -1,0 +1,155 @@
+using Amazon.Kinesis;
+using Amazon.Kinesis.Model;
+
+namespace TelemetryAspire.LocalAws.Tests.Kinesis;
+
+/// <summary>What was acknowledged is there after the process was killed.</summary>
+public sealed class DurabilityTests : IDisposable
+{
+    private const string Stream = "readings";
+    private const int Shards = 2;
+    private readonly TemporaryDirectory _data = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task Every_acknowledged_record_survives_kill_9_in_the_middle_of_writing()
+    {
+        var acknowledged = new Dictionary<string, string>();
+        for (var round = 0; round < 3; round++)
+        {
+            await WriteUntilKilledAsync(acknowledged, round);
+        }
+
+        await using var localAws = await LocalAwsProcess.StartAsync(_data.Path, "--LocalAws:EnforceLimits=false");
+        using var kinesis = KinesisTest.CreateClient(localAws.Url);
+        var stored = await ReadAllAsync(kinesis);
+
+        Assert.NotEmpty(acknowledged);
+        Assert.All(acknowledged, record => Assert.Equal(record.Value, stored[record.Key]));
+    }
+
+    [Fact]
+    public async Task Sequence_numbers_go_on_after_kill_9()
+    {
+        string before;
+        await using (var localAws = await LocalAwsProcess.StartAsync(_data.Path))
+        {
+            using var kinesis = KinesisTest.CreateClient(localAws.Url);
+            await CreateStreamAsync(kinesis);
+            before = (await PutOneAsync(kinesis)).SequenceNumber;
+            await localAws.KillAsync();
+        }
+
+        await using var restarted = await LocalAwsProcess.StartAsync(_data.Path);
+        using var client = KinesisTest.CreateClient(restarted.Url);
+        var after = (await PutOneAsync(client)).SequenceNumber;
+
+        Assert.True(string.CompareOrdinal(before, after) < 0);
+    }
+
+    private async Task WriteUntilKilledAsync(Dictionary<string, string> acknowledged, int round)
+    {
+        await using var localAws = await LocalAwsProcess.StartAsync(_data.Path, "--LocalAws:EnforceLimits=false");
+        using var kinesis = KinesisTest.CreateClient(localAws.Url);
+        if (round == 0)
+        {
+            await CreateStreamAsync(kinesis);
+        }
+
+        var writers = Enumerable.Range(0, 3).Select(writer => WriteAsync(kinesis, acknowledged, $"{round}-{writer}"));
+        var writing = Task.WhenAll(writers);
+        var target = acknowledged.Count + 2_000;
+        while (Count(acknowledged) < target)
+        {
+            await Task.Yield();
+        }
+
+        await localAws.KillAsync();
+        await writing;
+    }
+
+    /// <summary>Writes until the connection breaks, and takes note of what was acknowledged until then.</summary>
+    private static async Task WriteAsync(AmazonKinesisClient kinesis, Dictionary<string, string> acknowledged, string writer)
+    {
+        for (var batch = 0; ; batch++)
+        {
+            var texts = Enumerable.Range(0, 50).Select(number => $"writer {writer}, batch {batch}, record {number}").ToList();
+            PutRecordsResponse response;
+            try
+            {
+                response = await kinesis.PutRecordsAsync(RequestOf(texts), Cancellation);
+            }
+            catch (HttpRequestException)
+            {
+                return;
+            }
+
+            lock (acknowledged)
+            {
+                for (var i = 0; i < texts.Count; i++)
+                {
+                    var result = response.Records[i];
+                    acknowledged.Add($"{result.ShardId}/{result.SequenceNumber}", texts[i]);
+                }
+            }
+        }
+    }
+
+    private static int Count(Dictionary<string, string> acknowledged)
+    {
+        lock (acknowledged)
+        {
+            return acknowledged.Count;
+        }
+    }
+
+    private static PutRecordsRequest RequestOf(IEnumerable<string> texts) => new()
+    {
+        StreamName = Stream,
+        Records = [.. texts.Select(text => new PutRecordsRequestEntry { Data = Bytes(text), PartitionKey = text })],
+    };
+
+    private static async Task<Dictionary<string, string>> ReadAllAsync(AmazonKinesisClient kinesis)
+    {
+        var stored = new Dictionary<string, string>();
+        for (var shard = 0; shard < Shards; shard++)
+        {
+            var shardId = $"shardId-{shard:D12}";
+            var iterator = (await kinesis.GetShardIteratorAsync(
+                new GetShardIteratorRequest
+                {
+                    StreamName = Stream,
+                    ShardId = shardId,
+                    ShardIteratorType = ShardIteratorType.TRIM_HORIZON,
+                },
+                Cancellation)).ShardIterator;
+            GetRecordsResponse response;
+            do
+            {
+                response = await kinesis.GetRecordsAsync(
+                    new GetRecordsRequest { ShardIterator = iterator, Limit = 1_000 }, Cancellation);
+                iterator = response.NextShardIterator;
+                foreach (var record in response.Records)
+                {
+                    stored.Add(
+                        $"{shardId}/{record.SequenceNumber}",
+                        System.Text.Encoding.UTF8.GetString(record.Data.ToArray()));
+                }
+            }
+            while (response.Records.Count > 0);
+        }
+
+        return stored;
+    }
+
+    private static Task<CreateStreamResponse> CreateStreamAsync(AmazonKinesisClient kinesis) =>
+        kinesis.CreateStreamAsync(new CreateStreamRequest { StreamName = Stream, ShardCount = Shards }, Cancellation);
+
+    private static Task<PutRecordResponse> PutOneAsync(AmazonKinesisClient kinesis) => kinesis.PutRecordAsync(
+        new PutRecordRequest { StreamName = Stream, PartitionKey = "device-1", Data = Bytes("reading") }, Cancellation);
+
+    private static MemoryStream Bytes(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
+}

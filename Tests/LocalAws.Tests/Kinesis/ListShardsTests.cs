@@ -1,0 +1,65 @@
+using Amazon.Kinesis;
+using Amazon.Kinesis.Model;
+
+namespace TelemetryAspire.LocalAws.Tests.Kinesis;
+
+public sealed class ListShardsTests : KinesisTest
+{
+    [Fact]
+    public async Task Shards_come_in_pages()
+    {
+        await CreateStreamAsync(shards: 3);
+
+        var first = await ListAsync(new ListShardsRequest { StreamName = Stream, MaxResults = 2 });
+        var second = await ListAsync(new ListShardsRequest { NextToken = first.NextToken });
+
+        Assert.Equal(["shardId-000000000000", "shardId-000000000001"], first.Shards.Select(shard => shard.ShardId));
+        Assert.Equal(["shardId-000000000002"], second.Shards.Select(shard => shard.ShardId));
+        Assert.Null(second.NextToken);
+    }
+
+    [Fact]
+    public async Task A_list_can_start_after_a_shard()
+    {
+        await CreateStreamAsync(shards: 2);
+
+        var list = await ListAsync(new ListShardsRequest
+        {
+            StreamName = Stream,
+            ShardFilter = new ShardFilter { Type = ShardFilterType.AFTER_SHARD_ID, ShardId = "shardId-000000000000" },
+        });
+
+        Assert.Equal(["shardId-000000000001"], list.Shards.Select(shard => shard.ShardId));
+    }
+
+    [Fact]
+    public async Task A_filter_after_a_shard_needs_the_shard()
+    {
+        await CreateStreamAsync();
+
+        await Assert.ThrowsAsync<InvalidArgumentException>(() => ListAsync(new ListShardsRequest
+        {
+            StreamName = Stream,
+            ShardFilter = new ShardFilter { Type = ShardFilterType.AFTER_SHARD_ID },
+        }));
+    }
+
+    [Fact]
+    public async Task A_stream_and_a_token_together_are_refused()
+    {
+        await CreateStreamAsync(shards: 2);
+        var first = await ListAsync(new ListShardsRequest { StreamName = Stream, MaxResults = 1 });
+
+        await Assert.ThrowsAsync<InvalidArgumentException>(
+            () => ListAsync(new ListShardsRequest { StreamName = Stream, NextToken = first.NextToken }));
+    }
+
+    [Fact]
+    public async Task Neither_a_stream_nor_a_token_is_refused()
+    {
+        await Assert.ThrowsAsync<InvalidArgumentException>(() => ListAsync(new ListShardsRequest()));
+    }
+
+    private Task<ListShardsResponse> ListAsync(ListShardsRequest request) =>
+        Kinesis.ListShardsAsync(request, Cancellation);
+}

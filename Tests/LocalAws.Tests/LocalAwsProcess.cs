@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace TelemetryAspire.LocalAws.Tests;
+
+/// <summary>LocalAws as its users run it: the built executable in a process that can be killed.</summary>
+internal sealed partial class LocalAwsProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private LocalAwsProcess(Process process, Uri url)
+    {
+        _process = process;
+        Url = url;
+    }
+
+    public Uri Url { get; }
+
+    /// <summary>Starts on a free port and waits until it listens.</summary>
+    public static async Task<LocalAwsProcess> StartAsync(string dataDirectory, params string[] settings)
+    {
+        var process = Start(["--LocalAws:Port=0", $"--LocalAws:DataDirectory={dataDirectory}", .. settings]);
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (ListeningLine().Match(line) is { Success: true } match)
+            {
+                // What it prints from now on must not fill the pipe.
+                process.BeginErrorReadLine();
+                _ = process.StandardOutput.ReadToEndAsync();
+                return new LocalAwsProcess(process, new Uri(match.Groups[1].Value));
+            }
+        }
+
+        throw new InvalidOperationException(
+            "LocalAws did not start: " + await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Runs until it ends by itself.</summary>
+    public static async Task<(int ExitCode, string StandardError)> RunToEndAsync(params string[] settings)
+    {
+        using var process = Start(settings);
+        _ = process.StandardOutput.ReadToEndAsync();
+        var standardError = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, standardError);
+    }
+
+    /// <summary>Ends the process as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static Process Start(string[] settings)
+    {
+        // The assembly, and what it needs to run, is copied beside the tests that refer to it.
+        var start = new ProcessStartInfo("dotnet", [typeof(LocalAwsApplication).Assembly.Location, .. settings])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start)!;
+    }
+
+    [GeneratedRegex("LocalAws listens on (http://[^;, ]+)")]
+    private static partial Regex ListeningLine();
+}
