@@ -12,11 +12,27 @@ internal sealed class AnswerBufferHandler : DelegatingHandler
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        if (AwsOperation.AnswersWithDocument(request))
+        if (!AwsOperation.AnswersWithDocument(request))
         {
-            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            return response;
         }
 
-        return response;
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            return response;
+        }
+        catch (Exception exception)
+        {
+            response.Dispose();
+
+            // A read that is cut off by cancellation may report that the answer ended early, which is not the cause.
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+            }
+
+            throw;
+        }
     }
 }

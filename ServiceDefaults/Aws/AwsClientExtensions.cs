@@ -29,13 +29,13 @@ public static class AwsClientExtensions
 
     private static void AddAwsConnection(this IHostApplicationBuilder builder)
     {
-        if (builder.Services.Any(service => service.ServiceType == typeof(AwsConnection)))
+        if (builder.Services.Any(service => service.ImplementationType == typeof(AwsConfigurationCheck)))
         {
             return;
         }
 
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new AwsConnection(builder.Configuration));
+        builder.Services.TryAddSingleton(new AwsConnection(builder.Configuration));
         builder.Services.TryAddDefaultAWSOptions(services => services.GetRequiredService<AwsConnection>().ReadOptions());
         builder.Services.AddSingleton<IValidateOptions<AwsClientOptions>, AwsClientOptionsValidator>();
         builder.Services.AddSingleton<IValidateOptions<AwsClientOptions>, AwsConfigurationCheck>();
@@ -52,6 +52,10 @@ public static class AwsClientExtensions
         services.GetRequiredService<AwsConnection>().Apply(client, services.GetRequiredService<AWSOptions>());
         client.RetryMode = RequestRetryMode.Standard;
         client.MaxErrorRetry = options.MaxAttempts - 1;
+
+        // By default the SDK makes ten more attempts, outside of its limit, after a dropped connection; .NET's own
+        // handler already tries again where a pooled connection turns out to be stale.
+        client.MaxStaleConnectionRetries = 0;
         client.HttpClientFactory = new AwsHttpClientFactory(
             services.GetRequiredService<IHttpClientFactory>(), httpClientName);
     }

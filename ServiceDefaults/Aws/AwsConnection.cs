@@ -1,7 +1,6 @@
 using Amazon;
 using Amazon.Extensions.NETCore.Setup;
 using Amazon.Runtime;
-using Amazon.Runtime.Credentials;
 using Amazon.S3;
 using Microsoft.Extensions.Configuration;
 
@@ -12,22 +11,47 @@ namespace TelemetryAspire.ServiceDefaults;
 /// With a loopback endpoint (the embedded AWS, LocalStack) the region defaults to us-east-1 and the credentials to
 /// "test", which such endpoints accept; anywhere else both must be configured, in any way the AWS SDK knows.
 /// </remarks>
-internal sealed class AwsConnection(IConfiguration configuration)
+internal sealed class AwsConnection
 {
     private const string EndpointSetting = "AWS_ENDPOINT_URL";
     private const string LocalRegion = "us-east-1";
 
+    private readonly IConfiguration _configuration;
+    private readonly Func<RegionEndpoint?> _findRegion;
+    private readonly Func<AWSOptions, AWSCredentials> _findCredentials;
+
+    /// <summary>Reads the configuration, and after it whatever else the AWS SDK knows: profiles, roles.</summary>
+    internal AwsConnection(IConfiguration configuration)
+        : this(
+            configuration,
+            () => FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: true),
+            options => options.GetCredentials())
+    {
+    }
+
+    /// <summary>Reads the configuration, and after it what the two functions find outside of it.</summary>
+    internal AwsConnection(
+        IConfiguration configuration,
+        Func<RegionEndpoint?> findRegion,
+        Func<AWSOptions, AWSCredentials> findCredentials)
+    {
+        _configuration = configuration;
+        _findRegion = findRegion;
+        _findCredentials = findCredentials;
+    }
+
     /// <summary>Reads region, profile and credentials.</summary>
     internal AWSOptions ReadOptions()
     {
-        var options = configuration.GetAWSOptions();
+        var options = _configuration.GetAWSOptions();
         options.Region ??= ConfiguredRegion();
-        if (IsLocal(configuration[EndpointSetting]))
+        if (IsLocal(_configuration[EndpointSetting]))
         {
             options.Region ??= RegionEndpoint.GetBySystemName(LocalRegion);
             options.Credentials ??= LocalCredentials();
         }
 
+        options.Region ??= _findRegion();
         return options;
     }
 
@@ -36,7 +60,7 @@ internal sealed class AwsConnection(IConfiguration configuration)
     {
         // ServiceId is how AWS names the variable: "Timestream Write" reads AWS_ENDPOINT_URL_TIMESTREAM_WRITE.
         var ownSetting = $"{EndpointSetting}_{client.ServiceId.Replace(' ', '_').ToUpperInvariant()}";
-        var endpoint = configuration[ownSetting] ?? configuration[EndpointSetting];
+        var endpoint = _configuration[ownSetting] ?? _configuration[EndpointSetting];
         if (string.IsNullOrWhiteSpace(endpoint) || client.IgnoreConfiguredEndpointUrls)
         {
             return;
@@ -55,8 +79,8 @@ internal sealed class AwsConnection(IConfiguration configuration)
     /// <returns>One sentence per problem, none when the configuration is complete.</returns>
     internal IEnumerable<string> FindProblems()
     {
-        var endpoint = configuration[EndpointSetting];
-        if (!string.IsNullOrWhiteSpace(endpoint) && !Uri.TryCreate(endpoint, UriKind.Absolute, out _))
+        var endpoint = _configuration[EndpointSetting];
+        if (!string.IsNullOrWhiteSpace(endpoint) && !IsWebAddress(endpoint))
         {
             yield return $"{EndpointSetting} is '{endpoint}', which is not a URL such as http://localhost:4566.";
             yield break;
@@ -76,7 +100,7 @@ internal sealed class AwsConnection(IConfiguration configuration)
         }
     }
 
-    private static string? FindCredentialsProblem(AWSOptions options)
+    private string? FindCredentialsProblem(AWSOptions options)
     {
         if (options.Credentials is not null)
         {
@@ -85,27 +109,29 @@ internal sealed class AwsConnection(IConfiguration configuration)
 
         try
         {
-            _ = DefaultAWSCredentialsIdentityResolver.GetCredentials();
+            _ = _findCredentials(options);
             return null;
         }
         catch (AmazonClientException exception)
         {
-            return exception.Message;
+            return exception.Message.ReplaceLineEndings(" ");
         }
     }
+
+    private static bool IsWebAddress(string endpoint) =>
+        Uri.TryCreate(endpoint, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 
     private static bool IsLocal(string? endpoint) =>
         Uri.TryCreate(endpoint, UriKind.Absolute, out var url) && url.IsLoopback;
 
     private BasicAWSCredentials LocalCredentials() => new(
-        configuration["AWS_ACCESS_KEY_ID"] ?? "test",
-        configuration["AWS_SECRET_ACCESS_KEY"] ?? "test");
+        _configuration["AWS_ACCESS_KEY_ID"] ?? "test",
+        _configuration["AWS_SECRET_ACCESS_KEY"] ?? "test");
 
     private RegionEndpoint? ConfiguredRegion()
     {
-        var name = configuration["AWS_REGION"] ?? configuration["AWS_DEFAULT_REGION"];
-        return string.IsNullOrWhiteSpace(name)
-            ? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)
-            : RegionEndpoint.GetBySystemName(name);
+        var name = _configuration["AWS_REGION"] ?? _configuration["AWS_DEFAULT_REGION"];
+        return string.IsNullOrWhiteSpace(name) ? null : RegionEndpoint.GetBySystemName(name);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace TelemetryAspire.ServiceDefaults;
 
@@ -16,7 +17,6 @@ namespace TelemetryAspire.ServiceDefaults;
 internal sealed partial class HealthServer(
     string urls,
     HealthCheckService checks,
-    ILoggerFactory loggers,
     ILogger<HealthServer> logger) : IHostedService, IAsyncDisposable
 {
     /// <summary>Setting with the addresses to listen on, separated by semicolons.</summary>
@@ -58,7 +58,9 @@ internal sealed partial class HealthServer(
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(urls);
         builder.Services.AddRoutingCore();
-        builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
+
+        // Silent: whether the start fails is told by its exception, and the lines of a second host would confuse.
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(NullLoggerFactory.Instance));
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, SilentLifetime>());
 
         var server = builder.Build();

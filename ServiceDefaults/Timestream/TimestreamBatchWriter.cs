@@ -71,6 +71,7 @@ public sealed class TimestreamBatchWriter : IAsyncDisposable
     /// <param name="records">Records with a measure, a time and, to be written again safely, a version.</param>
     /// <param name="cancellationToken">Ends the wait; records already on their way may still be written.</param>
     /// <returns>One outcome per record, in the same order.</returns>
+    /// <exception cref="ArgumentException">One of the records is null.</exception>
     /// <exception cref="ObjectDisposedException">The writer has been stopped; some of the records may be written.</exception>
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<Record> records, CancellationToken cancellationToken)
@@ -78,6 +79,11 @@ public sealed class TimestreamBatchWriter : IAsyncDisposable
         if (records.Count == 0)
         {
             return [];
+        }
+
+        if (records.Any(record => record is null))
+        {
+            throw new ArgumentException("A record is null.", nameof(records));
         }
 
         var submission = new Submission(records.Count);

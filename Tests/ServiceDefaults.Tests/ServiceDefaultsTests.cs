@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using TelemetryAspire.ServiceDefaults.Tests.Aws;
+
+namespace TelemetryAspire.ServiceDefaults.Tests;
+
+public sealed class ServiceDefaultsTests
+{
+    [Fact]
+    public void Activities_of_our_sources_are_recorded()
+    {
+        using var host = Build();
+        using var source = new ActivitySource("TelemetryAspire.Anything");
+        using var stranger = new ActivitySource("Somebody.Else");
+
+        host.Services.GetRequiredService<TracerProvider>();
+
+        Assert.True(source.HasListeners());
+        Assert.False(stranger.HasListeners());
+    }
+
+    [Fact]
+    public void Instruments_of_our_meters_are_collected()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.AddServiceDefaults();
+        builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddReader(new Reader()));
+        using var host = builder.Build();
+        using var meter = new Meter("TelemetryAspire.Anything");
+        var instrument = meter.CreateCounter<long>("telemetry.anything");
+
+        host.Services.GetRequiredService<MeterProvider>();
+
+        Assert.True(instrument.Enabled);
+    }
+
+    [Fact]
+    public async Task Telemetry_is_exported_where_an_endpoint_is_set()
+    {
+        await using var collector = await FakeEndpoint.StartAsync(TestContext.Current.CancellationToken);
+        var paths = new ConcurrentBag<string>();
+        collector.Answer = context =>
+        {
+            paths.Add(context.Request.Path);
+            return Task.CompletedTask;
+        };
+        using var host = Build(
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
+        using var source = new ActivitySource("TelemetryAspire.Exported");
+
+        var traces = host.Services.GetRequiredService<TracerProvider>();
+        source.StartActivity("work")?.Dispose();
+        traces.ForceFlush();
+
+        Assert.Contains("/v1/traces", paths);
+    }
+
+    [Fact]
+    public void The_console_writes_one_line_with_the_time()
+    {
+        using var host = Build();
+
+        var format = host.Services.GetRequiredService<IOptionsMonitor<SimpleConsoleFormatterOptions>>().CurrentValue;
+
+        Assert.True(format.SingleLine);
+        Assert.Equal("HH:mm:ss.fff ", format.TimestampFormat);
+    }
+
+    [Fact]
+    public void A_setting_of_the_user_beats_the_default()
+    {
+        using var host = Build(
+            ("Logging:Console:FormatterOptions:SingleLine", "false"), ("Logging:LogLevel:Polly", "Debug"));
+
+        var format = host.Services.GetRequiredService<IOptionsMonitor<SimpleConsoleFormatterOptions>>().CurrentValue;
+        var polly = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Polly");
+
+        Assert.False(format.SingleLine);
+        Assert.True(polly.IsEnabled(LogLevel.Debug));
+    }
+
+    [Fact]
+    public void A_line_per_http_request_is_not_written()
+    {
+        using var host = Build();
+
+        var http = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("System.Net.Http.HttpClient.x");
+
+        Assert.False(http.IsEnabled(LogLevel.Information));
+    }
+
+    private static IHost Build(params (string Key, string? Value)[] settings)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => setting.Value));
+        builder.AddServiceDefaults();
+        return builder.Build();
+    }
+
+    /// <summary>A provider without a reader collects nothing.</summary>
+    private sealed class Reader : MetricReader;
+}
