@@ -1,5 +1,7 @@
 using Amazon.Extensions.NETCore.Setup;
 using Amazon.Runtime;
+using LocalStack.Client.Extensions;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -13,12 +15,20 @@ public static class AwsClientExtensions
     /// <summary>Registers <typeparamref name="TClient"/> (<c>IAmazonKinesis</c>, for one) as a singleton.</summary>
     /// <returns>The same builder.</returns>
     /// <remarks>
-    /// The client is configured from <c>AWS_ENDPOINT_URL</c>, region, profile and credentials, with <see cref="AwsClientOptions"/>;
-    /// a start without region or credentials fails with an <see cref="OptionsValidationException"/> that says so.
+    /// Where <c>LocalStack:UseLocalStack</c> is true LocalStack.Client builds and configures the client, and only the
+    /// retries of the SDK stand under it. Else the AWS SDK builds it, from <c>AWS_ENDPOINT_URL</c>, region, profile and
+    /// credentials, with <see cref="AwsClientOptions"/>; a start without region or credentials fails with an <see cref="OptionsValidationException"/> that says so.
     /// </remarks>
     public static IHostApplicationBuilder AddAwsClient<TClient>(this IHostApplicationBuilder builder)
         where TClient : class, IAmazonService
     {
+        if (builder.Configuration.GetValue<bool>("LocalStack:UseLocalStack"))
+        {
+            builder.Services.AddLocalStack(builder.Configuration);
+            builder.Services.TryAddAwsService<TClient>();
+            return builder;
+        }
+
         builder.AddAwsConnection();
 
         var name = $"aws-{typeof(TClient).Name}";

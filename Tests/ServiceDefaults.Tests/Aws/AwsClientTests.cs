@@ -194,6 +194,26 @@ public sealed class AwsClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Localstack_gets_the_calls_where_it_is_asked_for()
+    {
+        var localStack = new Uri(_endpoint.Url);
+        _settings["AWS_ENDPOINT_URL"] = null;
+        _settings["LocalStack:UseLocalStack"] = "true";
+        _settings["LocalStack:Config:LocalStackHost"] = localStack.Host;
+        _settings["LocalStack:Config:EdgePort"] = $"{localStack.Port}";
+        var host = default(HostString);
+        _endpoint.Answer = context =>
+        {
+            host = context.Request.Host;
+            return FakeEndpoint.AnswerWith(context, HttpStatusCode.OK, """{"StreamNames":[]}""");
+        };
+
+        await Client<IAmazonKinesis>().ListStreamsAsync(new(), Cancelled);
+
+        Assert.Equal("kinesis.us-east-1.amazonaws.com", host.Host);
+    }
+
+    [Fact]
     public void The_sdk_retries_by_its_standard_mode_and_makes_three_attempts_unless_told()
     {
         _settings.Remove("AwsClients:MaxAttempts");
