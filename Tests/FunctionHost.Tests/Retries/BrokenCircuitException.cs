@@ -1,0 +1,4 @@
+namespace Polly.CircuitBreaker;
+
+/// <summary>Stands for Polly's exception, which the host knows by name only.</summary>
+internal sealed class BrokenCircuitException : Exception;
