@@ -8,9 +8,9 @@ namespace TelemetryAspire.DataLakeForwarder;
 /// <remarks>
 /// It looks at no record: what is malformed for the Processor is as much part of the raw data as the rest. So no record is
 /// poison here, and whatever goes wrong is an outage, waited out by the host: also a delivery stream or a bucket that does
-/// not exist, which the health check then names.
+/// not exist. Each failure names the one it met, so that the host's health and log say what is missing.
 /// </remarks>
-internal sealed class ForwardTelemetry(DeliveryStreamWriter deliveryStream, OversizeWriter oversize, LakeAvailability availability)
+internal sealed class ForwardTelemetry(DeliveryStreamWriter deliveryStream, OversizeWriter oversize)
 {
     /// <summary>Forwards the records in order and tells which have to be given again.</summary>
     [Function("ForwardTelemetry")]
@@ -21,13 +21,10 @@ internal sealed class ForwardTelemetry(DeliveryStreamWriter deliveryStream, Over
         CancellationToken cancellationToken)
     {
         var plan = ForwardPlan.For(batch.Records);
-        using var activity = ForwarderInstrumentation.StartForward(batch);
-
         var failures = new List<BatchItemFailure>();
         failures.AddRange(await deliveryStream.WriteAsync(plan.Batches, cancellationToken));
         failures.AddRange(await oversize.WriteAsync(plan.Oversize, batch.ShardId, cancellationToken));
 
-        availability.Report(batch.ShardId, failures);
         ForwarderInstrumentation.CountForwarded(batch.Records.Count - failures.Count);
         return failures.Count == 0 ? KinesisBatchResult.Success : new KinesisBatchResult(failures);
     }

@@ -34,8 +34,6 @@ internal static class ForwarderExtensions
             services.GetRequiredService<TimeProvider>(),
             new Random()));
         builder.Services.AddSingleton<OversizeWriter>();
-        builder.Services.AddSingleton<LakeAvailability>();
-        builder.Services.AddHealthChecks().AddCheck<LakeHealthCheck>("lake");
         return builder.AddFunction<ForwardTelemetry>();
     }
 }

@@ -1,24 +1,11 @@
-using System.Diagnostics;
-using TelemetryAspire.FunctionHost;
 using TelemetryAspire.Telemetry;
 
 namespace TelemetryAspire.DataLakeForwarder;
 
-/// <summary>What the DataLakeForwarder tells about itself.</summary>
+/// <summary>What the DataLakeForwarder tells about itself, besides what the host tells of its function.</summary>
 internal static class ForwarderInstrumentation
 {
     private static readonly KeyValuePair<string, object?> Sink = new("sink", "firehose");
-
-    /// <summary>Starts the activity of one batch.</summary>
-    internal static Activity? StartForward(KinesisBatch batch)
-    {
-        var activity = TelemetryInstrumentation.ActivitySource.StartActivity($"process {batch.StreamName}", ActivityKind.Consumer);
-        activity?.SetTag("messaging.system", "aws_kinesis");
-        activity?.SetTag("messaging.destination.name", batch.StreamName);
-        activity?.SetTag("messaging.destination.partition.id", batch.ShardId.Value);
-        activity?.SetTag("messaging.batch.message_count", batch.Records.Count);
-        return activity;
-    }
 
     /// <summary>Measures one PutRecordBatch call, whatever its answer.</summary>
     internal static void RecordCall(int records, TimeSpan duration)

@@ -27,7 +27,7 @@ internal sealed class ProcessTelemetry(
         CancellationToken cancellationToken)
     {
         var plan = WritePlan.For(batch.Records, mapper, clock, options.Value.Mapping);
-        using var activity = ProcessorInstrumentation.StartWrite(batch, plan);
+        ProcessorInstrumentation.LinkProducers(plan.Readings);
         var outcomes = await writer.WriteAsync(plan.Rows, cancellationToken);
 
         var failures = new List<BatchItemFailure>(plan.Failures);
@@ -43,7 +43,6 @@ internal sealed class ProcessTelemetry(
             }
         }
 
-        ProcessorInstrumentation.CountPoison(failures);
         return failures.Count == 0 ? KinesisBatchResult.Success : new KinesisBatchResult(failures);
     }
 }

@@ -1,40 +1,34 @@
 using System.Diagnostics;
-using TelemetryAspire.FunctionHost;
 using TelemetryAspire.Processor.Timestream;
 using TelemetryAspire.Telemetry;
 
 namespace TelemetryAspire.Processor;
 
-/// <summary>What the Processor tells about itself. Rows are counted by the writer, which knows what became of each.</summary>
+/// <summary>What the Processor tells about itself.</summary>
+/// <remarks>Rows are counted by the writer, which knows what became of each; dead letters and batches by the host.</remarks>
 internal static class ProcessorInstrumentation
 {
     /// <summary>More links than this say no more, and exporters cut them off (OpenTelemetry's default limit).</summary>
     private const int MaxLinks = 128;
 
-    /// <summary>Starts the activity of one batch, linked to the activities in which its records were produced.</summary>
-    internal static Activity? StartWrite(KinesisBatch batch, WritePlan plan)
+    /// <summary>Links the host's activity of this batch to the activities in which its records were produced.</summary>
+    internal static void LinkProducers(IReadOnlyList<PlannedReading> readings)
     {
-        var activity = TelemetryInstrumentation.ActivitySource.StartActivity($"process {batch.StreamName}", ActivityKind.Consumer);
-        if (activity is not { IsAllDataRequested: true })
+        if (Activity.Current is not { IsAllDataRequested: true } activity)
         {
-            return activity;
+            return;
         }
 
-        activity.SetTag("messaging.system", "aws_kinesis");
-        activity.SetTag("messaging.destination.name", batch.StreamName);
-        activity.SetTag("messaging.destination.partition.id", batch.ShardId.Value);
-        activity.SetTag("messaging.batch.message_count", batch.Records.Count);
-        foreach (var origin in plan.Readings.Select(reading => reading.TraceParent).OfType<string>().Distinct().Take(MaxLinks))
+        foreach (var origin in readings.Select(reading => reading.TraceParent).OfType<string>().Distinct().Take(MaxLinks))
         {
             if (ActivityContext.TryParse(origin, null, isRemote: true, out var producer))
             {
                 activity.AddLink(new ActivityLink(producer));
             }
         }
-
-        return activity;
     }
 
+    /// <summary>Measures a reading whose rows are all in the table.</summary>
     internal static void ReadingWritten(PlannedReading reading, DateTimeOffset now)
     {
         var age = now - DateTimeOffset.UnixEpoch - TimeSpan.FromTicks(reading.TimeNanoseconds / TimeSpan.NanosecondsPerTick);
@@ -42,17 +36,6 @@ internal static class ProcessorInstrumentation
         if (reading.IsCorrected)
         {
             TelemetryInstrumentation.ReadingsCorrected.Add(1);
-        }
-    }
-
-    internal static void CountPoison(IReadOnlyList<BatchItemFailure> failures)
-    {
-        foreach (var failure in failures)
-        {
-            if (failure.Kind == FailureKind.Poison)
-            {
-                TelemetryInstrumentation.RecordsPoisoned.Add(1, new KeyValuePair<string, object?>("reason", failure.Reason));
-            }
         }
     }
 }

@@ -32,13 +32,9 @@ public static class TelemetryInstrumentation
     public static readonly Counter<long> ReadingsCorrected = Meter.CreateCounter<long>(
         "telemetry.readings.corrected", "{reading}", "Readings whose time was corrected to their arrival.");
 
-    /// <summary>Records found poison, by tag <c>reason</c>.</summary>
-    public static readonly Counter<long> RecordsPoisoned = Meter.CreateCounter<long>(
-        "telemetry.records.poisoned", "{record}", "Records that can never be written, by reason.");
-
     /// <summary>Records per WriteRecords or PutRecordBatch call.</summary>
     public static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>(
-        "telemetry.batch.size", "{record}", "Records in one call to the sink.");
+        "telemetry.write.batch.size", "{record}", "Records in one call to the sink.");
 
     /// <summary>How long one WriteRecords or PutRecordBatch call took.</summary>
     public static readonly Histogram<double> WriteDuration = Meter.CreateHistogram<double>(
