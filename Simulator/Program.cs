@@ -1,1 +1,9 @@
-return 0;
+using Microsoft.Extensions.Hosting;
+using TelemetryAspire.FunctionHost;
+using TelemetryAspire.ServiceDefaults;
+using TelemetryAspire.Simulator;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddSimulator();
+builder.Build().Run();
