@@ -25,4 +25,10 @@ namespace TelemetryAspire.LocalAws.Timestream;
 [JsonSerializable(typeof(DescribeEndpointsResponse))]
 [JsonSerializable(typeof(WriteRecordsRequest))]
 [JsonSerializable(typeof(WriteRecordsResponse))]
+[JsonSerializable(typeof(QueryRequest))]
+[JsonSerializable(typeof(QueryResponse))]
+[JsonSerializable(typeof(CancelQueryRequest))]
+[JsonSerializable(typeof(CancelQueryResponse))]
+[JsonSerializable(typeof(PrepareQueryRequest))]
+[JsonSerializable(typeof(PrepareQueryResponse))]
 internal sealed partial class TimestreamJsonContext : JsonSerializerContext;

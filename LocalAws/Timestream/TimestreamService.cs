@@ -1,5 +1,6 @@
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Storage;
+using TelemetryAspire.LocalAws.Timestream.Sql;
 using TelemetryAspire.LocalAws.Timestream.Storage;
 
 namespace TelemetryAspire.LocalAws.Timestream;
@@ -13,26 +14,65 @@ internal static class TimestreamService
     {
         services.AddSingleton(provider => OpenStore(provider.GetRequiredService<DataDirectory>()));
         services.AddHostedService<RetentionJob>();
+        services.AddSingleton<QueryEngine>();
+        services.AddSingleton<QuerySessions>();
+        services.AddSingleton<ClientTokens>();
     }
 
     public static void MapTimestream(this AwsJsonOperations operations, IServiceProvider services)
     {
-        var store = services.GetRequiredService<TimestreamStore>();
-        var time = services.GetRequiredService<TimeProvider>();
+        MapDatabases(operations, services);
+        MapTables(operations, services);
+        MapQueries(operations, services);
+    }
+
+    private static void MapDatabases(AwsJsonOperations operations, IServiceProvider services)
+    {
+        var (store, time) = StoreAndTime(services);
         var json = TimestreamJsonContext.Default;
-        operations.Map(Prefix + "CreateDatabase", json.CreateDatabaseRequest, json.DatabaseResponse, new CreateDatabase(store, time));
+        operations.Map(
+            Prefix + "CreateDatabase", json.CreateDatabaseRequest, json.DatabaseResponse, new CreateDatabase(store, time));
         operations.Map(Prefix + "DeleteDatabase", json.DeleteDatabaseRequest, new DeleteDatabase(store));
-        operations.Map(Prefix + "DescribeDatabase", json.DescribeDatabaseRequest, json.DatabaseResponse, new DescribeDatabase(store));
-        operations.Map(Prefix + "ListDatabases", json.ListDatabasesRequest, json.ListDatabasesResponse, new ListDatabases(store));
-        operations.Map(Prefix + "UpdateDatabase", json.UpdateDatabaseRequest, json.DatabaseResponse, new UpdateDatabase(store, time));
+        operations.Map(
+            Prefix + "DescribeDatabase", json.DescribeDatabaseRequest, json.DatabaseResponse, new DescribeDatabase(store));
+        operations.Map(
+            Prefix + "ListDatabases", json.ListDatabasesRequest, json.ListDatabasesResponse, new ListDatabases(store));
+        operations.Map(
+            Prefix + "UpdateDatabase", json.UpdateDatabaseRequest, json.DatabaseResponse, new UpdateDatabase(store, time));
+    }
+
+    private static void MapTables(AwsJsonOperations operations, IServiceProvider services)
+    {
+        var (store, time) = StoreAndTime(services);
+        var json = TimestreamJsonContext.Default;
         operations.Map(Prefix + "CreateTable", json.CreateTableRequest, json.TableResponse, new CreateTable(store, time));
         operations.Map(Prefix + "DeleteTable", json.DeleteTableRequest, new DeleteTable(store));
         operations.Map(Prefix + "DescribeTable", json.DescribeTableRequest, json.TableResponse, new DescribeTable(store));
         operations.Map(Prefix + "ListTables", json.ListTablesRequest, json.ListTablesResponse, new ListTables(store));
         operations.Map(Prefix + "UpdateTable", json.UpdateTableRequest, json.TableResponse, new UpdateTable(store, time));
-        operations.Map(Prefix + "DescribeEndpoints", json.DescribeEndpointsRequest, json.DescribeEndpointsResponse, new DescribeEndpoints());
-        operations.Map(Prefix + "WriteRecords", json.WriteRecordsRequest, json.WriteRecordsResponse, new WriteRecords(store, time));
+        operations.Map(
+            Prefix + "WriteRecords", json.WriteRecordsRequest, json.WriteRecordsResponse, new WriteRecords(store, time));
+        operations.Map(
+            Prefix + "DescribeEndpoints",
+            json.DescribeEndpointsRequest,
+            json.DescribeEndpointsResponse,
+            new DescribeEndpoints());
     }
+
+    private static void MapQueries(AwsJsonOperations operations, IServiceProvider services)
+    {
+        var sessions = services.GetRequiredService<QuerySessions>();
+        var engine = services.GetRequiredService<QueryEngine>();
+        var clientTokens = services.GetRequiredService<ClientTokens>();
+        var json = TimestreamJsonContext.Default;
+        operations.Map(Prefix + "Query", json.QueryRequest, json.QueryResponse, new Query(sessions, clientTokens));
+        operations.Map(Prefix + "CancelQuery", json.CancelQueryRequest, json.CancelQueryResponse, new CancelQuery(sessions));
+        operations.Map(
+            Prefix + "PrepareQuery", json.PrepareQueryRequest, json.PrepareQueryResponse, new PrepareQuery(engine));
+    }
+
+    private static (TimestreamStore Store, TimeProvider Time) StoreAndTime(IServiceProvider services) =>
+        (services.GetRequiredService<TimestreamStore>(), services.GetRequiredService<TimeProvider>());
 
     private static TimestreamStore OpenStore(DataDirectory directory)
     {

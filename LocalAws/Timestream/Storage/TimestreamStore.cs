@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using TelemetryAspire.LocalAws.Timestream.Model;
+using TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 
 namespace TelemetryAspire.LocalAws.Timestream.Storage;
 
@@ -28,6 +29,7 @@ internal sealed class TimestreamStore : IAsyncDisposable
         Directory.CreateDirectory(directory);
         var file = Path.Combine(directory, "timestream.duckdb");
         var connection = DuckDb.Open(file);
+        ScalarUdfs.Register(connection);
         CatalogFile.Create(connection);
         return new TimestreamStore(file, new WriterLoop(connection));
     }

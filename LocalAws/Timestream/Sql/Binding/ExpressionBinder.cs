@@ -1,0 +1,300 @@
+using System.Globalization;
+using TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
+using TelemetryAspire.LocalAws.Timestream.Sql.Types;
+
+namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
+
+/// <summary>Translates expressions to DuckDB's SQL, with their types. This part: literals, names, operators.</summary>
+/// <param name="queries">Binds the subqueries.</param>
+/// <param name="scope">The columns that can be named.</param>
+/// <param name="groups">What the query groups by.</param>
+/// <param name="aliases">Names of the result's columns, for ORDER BY; they come before columns of the scope.</param>
+internal sealed partial class ExpressionBinder(
+    QueryBinder queries, Scope scope, GroupKeys groups, IReadOnlyDictionary<string, BoundExpression>? aliases = null)
+{
+    /// <summary>Characters one expression may have in DuckDB's SQL: nested functions can repeat their arguments.</summary>
+    private const int MaxSqlLength = 4 * 1024 * 1024;
+
+    public BoundExpression Bind(Expression expression)
+    {
+        var bound = groups.Apply(BindCore(expression));
+        return bound.Sql.Length <= MaxSqlLength
+            ? bound
+            : throw SqlError.At(expression.Position, "the expression is too complex");
+    }
+
+    /// <summary>Binds a condition.</summary>
+    public BoundExpression BindCondition(Expression expression, string clause)
+    {
+        var bound = Bind(expression);
+        return Coercion.To(bound, SqlType.Boolean)
+            ?? throw SqlError.At(expression.Position, $"{clause} must evaluate to a boolean: actual type {bound.Type}");
+    }
+
+    private BoundExpression BindCore(Expression expression) => expression switch
+    {
+        Literal literal => BindLiteral(literal),
+        BooleanLiteral boolean => new BoundExpression(boolean.Value ? "TRUE" : "FALSE", SqlType.Boolean),
+        NullLiteral => new BoundExpression("NULL", SqlType.Unknown),
+        IntervalLiteral interval => BindInterval(interval),
+        TypedLiteral typed => BindTypedLiteral(typed),
+        NameReference name => BindName(name),
+        UnaryExpression unary => BindUnary(unary),
+        BinaryExpression binary => BindBinary(binary),
+        IsNullExpression isNull => BindIsNull(isNull),
+        IsDistinctExpression isDistinct => BindIsDistinct(isDistinct),
+        BetweenExpression between => BindBetween(between),
+        InListExpression inList => BindInList(inList),
+        LikeExpression like => BindLike(like),
+        CaseExpression cases => BindCase(cases),
+        CastExpression cast => Casts.Bind(cast, Bind(cast.Operand)),
+        ArrayExpression array => BindArray(array),
+        RowExpression row => BindRow(row),
+        SubscriptExpression subscript => BindSubscript(subscript),
+        FunctionCall call => BindCall(call),
+        QueryExpression query => BindScalarQuery(query),
+        ExistsExpression exists => BindExists(exists),
+        InQueryExpression inQuery => BindInQuery(inQuery),
+        QuantifiedExpression quantified => BindQuantified(quantified),
+        ParameterReference parameter => throw SqlError.Unsupported(parameter.Position, $"The query parameter {parameter.Name}"),
+        _ => throw SqlError.Unsupported(expression.Position, expression.GetType().Name),
+    };
+
+    private static BoundExpression BindLiteral(Literal literal)
+    {
+        switch (literal.Kind)
+        {
+            case SqlTokenKind.Text:
+                return new BoundExpression(Literals.Text(literal.Text), SqlType.Varchar) { LiteralText = literal.Text };
+            case SqlTokenKind.Integer:
+                if (!long.TryParse(literal.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                {
+                    throw SqlError.At(literal.Position, $"Invalid numeric literal: {literal.Text}");
+                }
+
+                return number <= int.MaxValue
+                    ? new BoundExpression(Literals.Integer(number), SqlType.Integer)
+                    : new BoundExpression(Literals.Bigint(number), SqlType.Bigint);
+            default:
+                var value = double.Parse(literal.Text, CultureInfo.InvariantCulture);
+                return double.IsFinite(value)
+                    ? new BoundExpression($"CAST({value.ToString("R", CultureInfo.InvariantCulture)} AS DOUBLE)", SqlType.Double)
+                    : throw SqlError.At(literal.Position, $"Invalid numeric literal: {literal.Text}");
+        }
+    }
+
+    private static BoundExpression BindInterval(IntervalLiteral interval)
+    {
+        if (IntervalUnits.TryGetMonths(interval.Unit, out var months))
+        {
+            return Math.Abs(interval.Amount) <= int.MaxValue / 12
+                ? new BoundExpression(Literals.Integer(interval.Amount * months), SqlType.MonthInterval)
+                : throw TooLarge(interval);
+        }
+
+        IntervalUnits.TryGetNanos(interval.Unit, out var nanos);
+        return Math.Abs((decimal)interval.Amount * nanos) <= long.MaxValue
+            ? new BoundExpression(Literals.Bigint(interval.Amount * nanos), SqlType.DayInterval)
+            : throw TooLarge(interval);
+    }
+
+    private static Protocol.AwsException TooLarge(IntervalLiteral interval) =>
+        SqlError.At(interval.Position, $"The interval {interval.Amount}{interval.Unit} is out of range");
+
+    private static BoundExpression BindTypedLiteral(TypedLiteral literal)
+    {
+        switch (literal.TypeName)
+        {
+            case "TIMESTAMP" when Literals.TryReadTimestamp(literal.Text, out var nanos):
+                return new BoundExpression(Literals.Bigint(nanos), SqlType.Timestamp);
+            case "DATE" when Literals.TryReadDate(literal.Text, out var date):
+                return new BoundExpression($"DATE '{date:yyyy-MM-dd}'", SqlType.Date);
+            case "TIME" when Literals.TryReadTime(literal.Text, out var nanos):
+                return new BoundExpression(Literals.Bigint(nanos), SqlType.Time);
+            default:
+                throw SqlError.At(
+                    literal.Position, $"'{literal.Text}' is not a valid {literal.TypeName.ToLowerInvariant()} literal");
+        }
+    }
+
+    private BoundExpression BindName(NameReference name)
+    {
+        if (name.Parts.Count == 1 && aliases?.GetValueOrDefault(name.Parts[0]) is { } aliased)
+        {
+            return aliased;
+        }
+
+        if (scope.Find(name) is not var (field, path, isOuter))
+        {
+            throw SqlError.At(name.Position, $"Column '{string.Join('.', name.Parts)}' does not exist");
+        }
+
+        // A column of an outer query is a constant for this one.
+        var bound = new BoundExpression(field.Sql, field.Type) { FreeColumn = isOuter ? null : name };
+        return path.Aggregate(bound, (row, part) => BindField(name, row, part));
+    }
+
+    private static BoundExpression BindField(NameReference name, BoundExpression row, string part)
+    {
+        var fields = row.Type is RowType type ? type.Fields : [];
+        for (var index = 0; index < fields.Count; index++)
+        {
+            if (part.Equals(fields[index].Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return row.As($"struct_extract({row.Sql}, 'f{index}')", fields[index].Type);
+            }
+        }
+
+        throw SqlError.At(name.Position, $"Column '{string.Join('.', name.Parts)}' does not exist");
+    }
+
+    private BoundExpression BindUnary(UnaryExpression unary)
+    {
+        if (unary.Operator == "NOT")
+        {
+            var condition = BindCondition(unary.Operand, "NOT");
+            return condition.As($"(NOT {condition.Sql})", SqlType.Boolean);
+        }
+
+        // The smallest bigint has no positive twin that a literal could hold.
+        if (unary.Operand is Literal { Kind: SqlTokenKind.Integer, Text: "9223372036854775808" })
+        {
+            return new BoundExpression(Literals.Bigint(long.MinValue), SqlType.Bigint);
+        }
+
+        var operand = Bind(unary.Operand);
+        return operand.Type.IsNumeric || operand.Type == SqlType.DayInterval || operand.Type == SqlType.MonthInterval
+            ? operand.As($"(-{operand.Sql})", operand.Type)
+            : throw SqlError.At(unary.Position, $"'-' cannot be applied to {operand.Type}");
+    }
+
+    private BoundExpression BindBinary(BinaryExpression binary)
+    {
+        if (binary.Operator is "AND" or "OR")
+        {
+            var first = BindCondition(binary.Left, $"Logical expression term");
+            var second = BindCondition(binary.Right, $"Logical expression term");
+            return BoundExpression.Of($"({first.Sql} {binary.Operator} {second.Sql})", SqlType.Boolean, first, second);
+        }
+
+        var left = Bind(binary.Left);
+        var right = Bind(binary.Right);
+        var bound = binary.Operator switch
+        {
+            "+" or "-" or "*" or "/" or "%" => Arithmetic.Bind(binary.Operator, left, right),
+            "||" => BindConcatenation(left, right),
+            _ => BindComparison(binary.Operator, left, right),
+        };
+        return bound ?? throw NotApplicable(binary.Position, binary.Operator, left, right);
+    }
+
+    private static Protocol.AwsException NotApplicable(
+        SourcePosition position, string symbol, params ReadOnlySpan<BoundExpression> operands)
+    {
+        var types = string.Join(", ", operands.ToArray().Select(operand => operand.Type.Name));
+        return SqlError.At(position, $"'{symbol}' cannot be applied to {types}");
+    }
+
+    private static BoundExpression? BindConcatenation(BoundExpression left, BoundExpression right)
+    {
+        var type = left.Type is ArrayType ? Coercion.Common(left.Type, right.Type) : SqlType.Varchar;
+        return type is not null && Coercion.To(left, type) is { } first && Coercion.To(right, type) is { } second
+            ? BoundExpression.Of($"({first.Sql} || {second.Sql})", type, first, second)
+            : null;
+    }
+
+    private static BoundExpression? BindComparison(string symbol, BoundExpression left, BoundExpression right) =>
+        Coercion.Unify(left, right) is var (first, second) && first.Type.IsOrderable
+            ? BoundExpression.Of($"({first.Sql} {symbol} {second.Sql})", SqlType.Boolean, first, second)
+            : null;
+
+    private BoundExpression BindIsNull(IsNullExpression isNull)
+    {
+        var operand = Bind(isNull.Operand);
+        return operand.As($"({operand.Sql} IS {(isNull.Negated ? "NOT " : "")}NULL)", SqlType.Boolean);
+    }
+
+    private BoundExpression BindIsDistinct(IsDistinctExpression isDistinct)
+    {
+        var left = Bind(isDistinct.Left);
+        var right = Bind(isDistinct.Right);
+        var comparison = isDistinct.Negated ? "IS NOT DISTINCT FROM" : "IS DISTINCT FROM";
+        return BindComparison(comparison, left, right) ?? throw NotApplicable(isDistinct.Position, comparison, left, right);
+    }
+
+    private BoundExpression BindBetween(BetweenExpression between)
+    {
+        var operand = Bind(between.Operand);
+        var low = Bind(between.Low);
+        var high = Bind(between.High);
+        if (BindComparison(">=", operand, low) is not { } above || BindComparison("<=", operand, high) is not { } below)
+        {
+            throw NotApplicable(between.Position, "BETWEEN", operand, low, high);
+        }
+
+        var sql = $"({above.Sql} AND {below.Sql})";
+        return BoundExpression.Of(between.Negated ? $"(NOT {sql})" : sql, SqlType.Boolean, above, below);
+    }
+
+    private BoundExpression BindInList(InListExpression inList)
+    {
+        var operand = Bind(inList.Operand);
+        var items = inList.Items.Select(Bind).ToList();
+        var type = Coercion.Common(items.Where(item => item.LiteralText is null).Select(item => item.Type).Append(operand.Type));
+        var converted = items.Select(item => type is null ? null : Coercion.To(item, type)).ToList();
+        if (type is null || !type.IsOrderable || converted.Contains(null))
+        {
+            throw SqlError.At(inList.Position, "IN value and list items must be the same type: "
+                + string.Join(", ", items.Prepend(operand).Select(item => item.Type.Name).Distinct()));
+        }
+
+        var list = string.Join(", ", converted.Select(item => item!.Sql));
+        return BoundExpression.Of(
+            $"({Coercion.To(operand, type)!.Sql} {(inList.Negated ? "NOT " : "")}IN ({list}))",
+            SqlType.Boolean,
+            items.Prepend(operand));
+    }
+
+    private BoundExpression BindLike(LikeExpression like)
+    {
+        var operand = Bind(like.Operand);
+        var pattern = Bind(like.Pattern);
+        var escape = like.Escape is null ? null : Bind(like.Escape);
+        if (operand.Type != SqlType.Varchar || pattern.Type != SqlType.Varchar
+            || (escape is not null && escape.LiteralText?.Length != 1))
+        {
+            throw SqlError.At(like.Position, $"LIKE cannot be applied to {operand.Type}, {pattern.Type}");
+        }
+
+        var ending = escape is null ? "" : $" ESCAPE {escape.Sql}";
+        return BoundExpression.Of(
+            $"({operand.Sql} {(like.Negated ? "NOT " : "")}LIKE {pattern.Sql}{ending})", SqlType.Boolean, operand, pattern);
+    }
+
+    private BoundExpression BindCase(CaseExpression cases)
+    {
+        var operand = cases.Operand is null ? null : Bind(cases.Operand);
+        var conditions = cases.Branches.Select(branch => BindWhen(operand, branch.When)).ToList();
+        var results = cases.Branches.Select(branch => Bind(branch.Then)).ToList();
+        results.Add(cases.Else is null ? new BoundExpression("NULL", SqlType.Unknown) : Bind(cases.Else));
+        var type = Coercion.Common(results.Select(result => result.Type))
+            ?? throw SqlError.At(cases.Position, "All CASE results must be the same type: "
+                + string.Join(", ", results.Select(result => result.Type.Name).Distinct()));
+        var branches = conditions.Zip(results, (when, then) => $"WHEN {when.Sql} THEN {Coercion.To(then, type)!.Sql}");
+        return BoundExpression.Of(
+            $"(CASE {string.Join(' ', branches)} ELSE {Coercion.To(results[^1], type)!.Sql} END)",
+            type,
+            conditions.Concat(results));
+    }
+
+    private BoundExpression BindWhen(BoundExpression? operand, Expression when)
+    {
+        if (operand is null)
+        {
+            return BindCondition(when, "CASE WHEN clause");
+        }
+
+        var value = Bind(when);
+        return BindComparison("=", operand, value) ?? throw NotApplicable(when.Position, "=", operand, value);
+    }
+}

@@ -1,0 +1,13 @@
+namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
+
+/// <summary>The expressions of a GROUP BY, by their SQL: equal expressions have equal SQL.</summary>
+internal sealed class GroupKeys(IEnumerable<BoundExpression> keys)
+{
+    private readonly HashSet<string> _keys = [.. keys.Select(key => key.Sql)];
+
+    public static GroupKeys None { get; } = new([]);
+
+    /// <summary>An expression that is grouped by names no column freely.</summary>
+    public BoundExpression Apply(BoundExpression expression) =>
+        _keys.Contains(expression.Sql) ? expression with { FreeColumn = null } : expression;
+}

@@ -1,0 +1,68 @@
+using TelemetryAspire.LocalAws.Timestream.Sql.Binding;
+using TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
+using TelemetryAspire.LocalAws.Timestream.Sql.Types;
+
+namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
+
+/// <summary>Binds a call, or returns null when the arguments do not fit.</summary>
+internal delegate BoundExpression? FunctionRule(FunctionArguments arguments);
+
+/// <summary>The scalar functions by name; each has one rule or several, tried in order, narrow types first.</summary>
+internal sealed class FunctionTable
+{
+    private readonly Dictionary<string, List<FunctionRule>> _rules = new(StringComparer.Ordinal);
+
+    /// <summary>All scalar functions.</summary>
+    public static FunctionTable Scalar { get; } = CreateScalar();
+
+    public void Add(string name, FunctionRule rule)
+    {
+        if (!_rules.TryGetValue(name, out var rules))
+        {
+            _rules.Add(name, rules = []);
+        }
+
+        rules.Add(rule);
+    }
+
+    /// <summary>A function with fixed parameter types.</summary>
+    public void Add(string name, SqlType result, SqlType[] parameters, Func<string[], string> sql) => Add(
+        name,
+        arguments => arguments.Match(parameters) is { } matched ? arguments.Result(sql(matched), result) : null);
+
+    public BoundExpression Bind(string name, FunctionArguments arguments)
+    {
+        if (!_rules.TryGetValue(name, out var rules))
+        {
+            throw SqlError.At(arguments.Position, $"Function {name} not registered");
+        }
+
+        foreach (var rule in rules)
+        {
+            if (rule(arguments) is { } bound)
+            {
+                return bound;
+            }
+        }
+
+        throw Unexpected(name, arguments);
+    }
+
+    public static Protocol.AwsException Unexpected(string name, FunctionArguments arguments)
+    {
+        var types = string.Join(", ", arguments.Items.Select(item => item.Type.Name));
+        return SqlError.At(arguments.Position, $"Unexpected parameters ({types}) for function {name}");
+    }
+
+    private static FunctionTable CreateScalar()
+    {
+        var table = new FunctionTable();
+        MathFunctions.AddTo(table);
+        TextFunctions.AddTo(table);
+        TimeFunctions.AddTo(table);
+        DatePartFunctions.AddTo(table);
+        ConditionalFunctions.AddTo(table);
+        ArrayFunctions.AddTo(table);
+        return table;
+    }
+}

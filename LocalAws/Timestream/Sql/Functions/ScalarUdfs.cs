@@ -1,0 +1,25 @@
+using DuckDB.NET.Data;
+using DuckDB.NET.Data.DataChunk.Reader;
+using DuckDB.NET.Data.DataChunk.Writer;
+using TelemetryAspire.LocalAws.Timestream.Sql.Results;
+
+namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
+
+/// <summary>Functions of our own inside DuckDB, where its functions differ from the dialect's.</summary>
+internal static class ScalarUdfs
+{
+    /// <summary>A double as text in Java's form: <c>1.0E10</c>.</summary>
+    public const string JavaDouble = "java_double";
+
+    /// <summary>Makes them known to the database of the connection: once, when it is opened.</summary>
+    public static void Register(DuckDBConnection connection) =>
+        connection.RegisterScalarFunction<double, string>(JavaDouble, WriteJavaDoubles);
+
+    private static void WriteJavaDoubles(IReadOnlyList<IDuckDBDataReader> readers, IDuckDBDataWriter writer, ulong rows)
+    {
+        for (ulong row = 0; row < rows; row++)
+        {
+            writer.WriteValue(JavaDoubleText.Format(readers[0].GetValue<double>(row)), row);
+        }
+    }
+}

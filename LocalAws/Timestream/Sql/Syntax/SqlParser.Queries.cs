@@ -1,0 +1,266 @@
+namespace TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
+
+/// <content>Queries and relations.</content>
+internal sealed partial class SqlParser
+{
+    private QuerySyntax ParseQuery() => Nested(() =>
+    {
+        var position = _tokens.Position;
+        List<CommonTable> with = [];
+        if (_tokens.TryTake("WITH"))
+        {
+            if (_tokens.Is("RECURSIVE"))
+            {
+                throw SqlError.Unsupported(_tokens.Position, "WITH RECURSIVE");
+            }
+
+            with = ParseList(ParseCommonTable);
+        }
+
+        var body = ParseSetOperations();
+        var orderBy = _tokens.TryTake("ORDER", "BY") ? ParseList(ParseSortItem) : [];
+        long? offset = null;
+        if (_tokens.TryTake("OFFSET"))
+        {
+            offset = ParseWholeNumber();
+            _ = _tokens.TryTake("ROWS") || _tokens.TryTake("ROW");
+        }
+
+        long? limit = _tokens.TryTake("LIMIT") && !_tokens.TryTake("ALL") ? ParseWholeNumber() : null;
+        return new QuerySyntax(position, with, body, orderBy, offset, limit);
+    });
+
+    private CommonTable ParseCommonTable()
+    {
+        var position = _tokens.Position;
+        var name = ParseName();
+        var columns = _tokens.Is("(") ? ParseNamesInParentheses() : null;
+        _tokens.Expect("AS", "(");
+        var query = ParseQuery();
+        _tokens.Expect(")");
+        return new CommonTable(position, name, columns, query);
+    }
+
+    private QueryBody ParseSetOperations()
+    {
+        var left = ParseIntersections();
+        while (_tokens.Is("UNION") || _tokens.Is("EXCEPT"))
+        {
+            left = ParseSetOperation(left, ParseIntersections);
+        }
+
+        return left;
+    }
+
+    private QueryBody ParseIntersections()
+    {
+        var left = ParseBody();
+        while (_tokens.Is("INTERSECT"))
+        {
+            left = ParseSetOperation(left, ParseBody);
+        }
+
+        return left;
+    }
+
+    private SetOperation ParseSetOperation(QueryBody left, Func<QueryBody> parseRight)
+    {
+        var operation = _tokens.Take();
+        var all = _tokens.TryTake("ALL");
+        _ = !all && _tokens.TryTake("DISTINCT");
+        return new SetOperation(operation.Position, operation.Text.ToUpperInvariant(), all, left, parseRight());
+    }
+
+    private QueryBody ParseBody()
+    {
+        var position = _tokens.Position;
+        if (_tokens.TryTake("("))
+        {
+            var query = ParseQuery();
+            _tokens.Expect(")");
+            return new NestedBody(position, query);
+        }
+
+        return _tokens.TryTake("VALUES") ? new ValuesBody(position, ParseList(ParseExpression)) : ParseSelect();
+    }
+
+    private SelectBody ParseSelect()
+    {
+        var position = _tokens.Position;
+        _tokens.Expect("SELECT");
+        var distinct = _tokens.TryTake("DISTINCT");
+        _ = !distinct && _tokens.TryTake("ALL");
+        return new SelectBody(position)
+        {
+            IsDistinct = distinct,
+            Items = ParseList(ParseSelectItem),
+            From = _tokens.TryTake("FROM") ? ParseFrom() : null,
+            Where = _tokens.TryTake("WHERE") ? ParseExpression() : null,
+            GroupBy = _tokens.TryTake("GROUP", "BY") ? ParseGroupBy() : null,
+            Having = _tokens.TryTake("HAVING") ? ParseExpression() : null,
+        };
+    }
+
+    private SelectItem ParseSelectItem()
+    {
+        var position = _tokens.Position;
+        if (_tokens.TryTake("*"))
+        {
+            return new SelectItem(position, null, null, null);
+        }
+
+        var expression = ParseExpression();
+        if (expression is NameReference name && _tokens.TryTake(".", "*"))
+        {
+            return new SelectItem(position, null, null, new QualifiedName(position, name.Parts));
+        }
+
+        return new SelectItem(position, expression, ParseAlias(), null);
+    }
+
+    private string? ParseAlias() => _tokens.TryTake("AS") || IsName ? ParseName() : null;
+
+    private List<Expression> ParseGroupBy()
+    {
+        if (_tokens.TryTake("(", ")"))
+        {
+            return [];
+        }
+
+        foreach (var construct in (string[])["GROUPING", "ROLLUP", "CUBE"])
+        {
+            if (_tokens.Is(construct))
+            {
+                throw SqlError.Unsupported(_tokens.Position, construct == "GROUPING" ? "GROUPING SETS" : construct);
+            }
+        }
+
+        _ = _tokens.TryTake("ALL") || _tokens.TryTake("DISTINCT");
+        return ParseList(ParseExpression);
+    }
+
+    private SortItem ParseSortItem()
+    {
+        var expression = ParseExpression();
+        var descending = _tokens.TryTake("DESC");
+        _ = !descending && _tokens.TryTake("ASC");
+        bool? nullsFirst = null;
+        if (_tokens.TryTake("NULLS"))
+        {
+            nullsFirst = _tokens.TryTake("FIRST");
+            if (nullsFirst is false)
+            {
+                _tokens.Expect("LAST");
+            }
+        }
+
+        return new SortItem(expression, descending, nullsFirst);
+    }
+
+    private Relation ParseFrom()
+    {
+        var relation = ParseJoins();
+        while (_tokens.Is(","))
+        {
+            var position = _tokens.Take().Position;
+            relation = new JoinRelation(position, "CROSS", relation, ParseJoins());
+        }
+
+        return relation;
+    }
+
+    private Relation ParseJoins()
+    {
+        var left = ParseRelation();
+        while (ParseJoinKind() is { } join)
+        {
+            var right = ParseRelation();
+            if (join.Kind == "CROSS")
+            {
+                left = new JoinRelation(join.Position, join.Kind, left, right);
+            }
+            else if (_tokens.TryTake("USING"))
+            {
+                left = new JoinRelation(join.Position, join.Kind, left, right) { Using = ParseNamesInParentheses() };
+            }
+            else
+            {
+                _tokens.Expect("ON");
+                left = new JoinRelation(join.Position, join.Kind, left, right) { On = ParseExpression() };
+            }
+        }
+
+        return left;
+    }
+
+    private (SourcePosition Position, string Kind)? ParseJoinKind()
+    {
+        var position = _tokens.Position;
+        if (_tokens.TryTake("CROSS", "JOIN"))
+        {
+            return (position, "CROSS");
+        }
+
+        if (_tokens.TryTake("JOIN") || _tokens.TryTake("INNER", "JOIN"))
+        {
+            return (position, "INNER");
+        }
+
+        foreach (var kind in (string[])["LEFT", "RIGHT", "FULL"])
+        {
+            if (_tokens.TryTake(kind))
+            {
+                _tokens.TryTake("OUTER");
+                _tokens.Expect("JOIN");
+                return (position, kind);
+            }
+        }
+
+        return _tokens.Is("NATURAL") ? throw SqlError.Unsupported(position, "NATURAL JOIN") : null;
+    }
+
+    private Relation ParseRelation()
+    {
+        var relation = ParseRelationPrimary();
+        if (!_tokens.TryTake("AS") && !IsName)
+        {
+            return relation;
+        }
+
+        var alias = ParseName();
+        var columns = _tokens.Is("(") ? ParseNamesInParentheses() : null;
+        return new AliasedRelation(relation.Position, relation, alias, columns);
+    }
+
+    private Relation ParseRelationPrimary()
+    {
+        var position = _tokens.Position;
+        if (_tokens.TryTake("UNNEST"))
+        {
+            return ParseUnnest(position);
+        }
+
+        if (_tokens.Is("LATERAL"))
+        {
+            throw SqlError.Unsupported(position, "LATERAL");
+        }
+
+        if (!_tokens.TryTake("("))
+        {
+            return new TableRelation(position, ParseQualifiedName());
+        }
+
+        var isQuery = _tokens.Is("SELECT") || _tokens.Is("WITH") || _tokens.Is("VALUES") || _tokens.Is("(");
+        var relation = isQuery ? new QueryRelation(position, ParseQuery()) : ParseFrom();
+        _tokens.Expect(")");
+        return relation;
+    }
+
+    private UnnestRelation ParseUnnest(SourcePosition position)
+    {
+        _tokens.Expect("(");
+        var arguments = ParseList(ParseExpression);
+        _tokens.Expect(")");
+        return new UnnestRelation(position, arguments, _tokens.TryTake("WITH", "ORDINALITY"));
+    }
+}

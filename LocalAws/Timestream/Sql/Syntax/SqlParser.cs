@@ -1,0 +1,133 @@
+using System.Globalization;
+using TelemetryAspire.LocalAws.Protocol;
+
+namespace TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
+
+/// <summary>Parses Timestream's SQL, a dialect of Trino's, by recursive descent. This part: statements and names.</summary>
+internal sealed partial class SqlParser
+{
+    /// <summary>Nesting of parentheses, subqueries and operators that a query may have: far above any written by hand.</summary>
+    private const int MaxDepth = 200;
+
+    private readonly TokenReader _tokens;
+    private int _depth;
+
+    private SqlParser(string text) => _tokens = new TokenReader(SqlLexer.Read(text));
+
+    /// <exception cref="AwsException">ValidationException with the place of the first mistake.</exception>
+    public static Statement Parse(string text)
+    {
+        var parser = new SqlParser(text);
+        var statement = parser.ParseStatement();
+        parser._tokens.TryTake(";");
+        return parser._tokens.Current.Kind == SqlTokenKind.End ? statement : throw parser._tokens.Mismatch("<EOF>");
+    }
+
+    private Statement ParseStatement()
+    {
+        if (_tokens.TryTake("SHOW"))
+        {
+            return ParseShow();
+        }
+
+        if (_tokens.TryTake("DESCRIBE") || _tokens.TryTake("DESC"))
+        {
+            return new DescribeStatement(ParseQualifiedName());
+        }
+
+        if (_tokens.Is("UNLOAD"))
+        {
+            throw SqlError.Unsupported(_tokens.Position, "UNLOAD");
+        }
+
+        return _tokens.Is("SELECT") || _tokens.Is("WITH") || _tokens.Is("VALUES") || _tokens.Is("(")
+            ? new QueryStatement(ParseQuery())
+            : throw _tokens.Mismatch("'SELECT', 'WITH', 'SHOW', 'DESCRIBE'");
+    }
+
+    private Statement ParseShow()
+    {
+        if (_tokens.TryTake("DATABASES"))
+        {
+            return new ShowDatabases(ParseShowLike());
+        }
+
+        if (_tokens.TryTake("TABLES"))
+        {
+            var database = _tokens.TryTake("FROM") || _tokens.TryTake("IN") ? ParseQualifiedName() : null;
+            return new ShowTables(database, ParseShowLike());
+        }
+
+        _tokens.Expect("MEASURES");
+        _tokens.Expect("FROM");
+        return new ShowMeasures(ParseQualifiedName(), ParseShowLike());
+    }
+
+    private string? ParseShowLike() => _tokens.TryTake("LIKE") ? ParseText() : null;
+
+    private string ParseText() => _tokens.Current.Kind is SqlTokenKind.Text
+        ? _tokens.Take().Text
+        : throw _tokens.Mismatch("<string>");
+
+    private QualifiedName ParseQualifiedName()
+    {
+        var position = _tokens.Position;
+        var parts = new List<string> { ParseName() };
+        while (_tokens.TryTake("."))
+        {
+            parts.Add(ParseName());
+        }
+
+        return new QualifiedName(position, parts);
+    }
+
+    private bool IsName =>
+        _tokens.Current.Kind is SqlTokenKind.QuotedName
+        || (_tokens.Current.Kind is SqlTokenKind.Word && !Keywords.IsReserved(_tokens.Current.Text));
+
+    private string ParseName() => IsName ? _tokens.Take().Text : throw _tokens.Mismatch("<identifier>");
+
+    private List<string> ParseNamesInParentheses()
+    {
+        _tokens.Expect("(");
+        var names = ParseList(ParseName);
+        _tokens.Expect(")");
+        return names;
+    }
+
+    private long ParseWholeNumber() =>
+        _tokens.Current.Kind is SqlTokenKind.Integer
+        && long.TryParse(_tokens.Current.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? TakeAnd(number)
+            : throw _tokens.Mismatch("<integer>");
+
+    private List<T> ParseList<T>(Func<T> parse)
+    {
+        var items = new List<T> { parse() };
+        while (_tokens.TryTake(","))
+        {
+            items.Add(parse());
+        }
+
+        return items;
+    }
+
+    private T TakeAnd<T>(T value)
+    {
+        _tokens.Take();
+        return value;
+    }
+
+    /// <summary>Runs a rule that can contain itself, so that no query can exhaust the stack.</summary>
+    private T Nested<T>(Func<T> parse)
+    {
+        if (++_depth > MaxDepth)
+        {
+            throw SqlError.At(_tokens.Position, "the query is nested too deeply");
+        }
+
+        var result = parse();
+        _depth--;
+        return result;
+    }
+}

@@ -1,0 +1,99 @@
+using TelemetryAspire.LocalAws.Timestream.Sql.Binding;
+
+namespace TelemetryAspire.LocalAws.Timestream.Sql.Types;
+
+/// <summary>Implicit conversions: integer to bigint to double, date to timestamp, NULL to anything.</summary>
+internal static class Coercion
+{
+    /// <summary>The type both fit, or null.</summary>
+    public static SqlType? Common(SqlType left, SqlType right)
+    {
+        if (left == right || right == SqlType.Unknown)
+        {
+            return left;
+        }
+
+        if (left == SqlType.Unknown)
+        {
+            return right;
+        }
+
+        if (left.IsNumeric && right.IsNumeric)
+        {
+            return left == SqlType.Double || right == SqlType.Double ? SqlType.Double : SqlType.Bigint;
+        }
+
+        return (left, right) switch
+        {
+            _ when IsDateAndTimestamp(left, right) || IsDateAndTimestamp(right, left) => SqlType.Timestamp,
+            (ArrayType first, ArrayType second) => Common(first.Element, second.Element) is { } element
+                ? new ArrayType(element)
+                : null,
+            (TimeSeriesType first, TimeSeriesType second) => Common(first.Value, second.Value) is { } value
+                ? new TimeSeriesType(value)
+                : null,
+            _ => null,
+        };
+    }
+
+    /// <summary>The type all fit, or null.</summary>
+    public static SqlType? Common(IEnumerable<SqlType> types)
+    {
+        SqlType? common = SqlType.Unknown;
+        foreach (var type in types)
+        {
+            common = common is null ? null : Common(common, type);
+        }
+
+        return common;
+    }
+
+    /// <summary>The expression in the target type, or null when it does not convert by itself.</summary>
+    public static BoundExpression? To(BoundExpression expression, SqlType target)
+    {
+        if (expression.Type == target)
+        {
+            return expression;
+        }
+
+        if (expression.LiteralText is { } text && ReadLiteral(text, target) is { } literal)
+        {
+            return expression.As(literal, target);
+        }
+
+        if (Common(expression.Type, target) != target)
+        {
+            return null;
+        }
+
+        var sql = expression.Type == SqlType.Date && target == SqlType.Timestamp
+            ? $"epoch_ns(CAST({expression.Sql} AS TIMESTAMP))"
+            : $"CAST({expression.Sql} AS {StorageTypes.Of(target)})";
+        return expression.As(sql, target);
+    }
+
+    /// <summary>Two expressions in the type both fit: for comparison. A text literal beside a time is read as a time.</summary>
+    public static (BoundExpression Left, BoundExpression Right)? Unify(BoundExpression left, BoundExpression right)
+    {
+        var target = Common(left.Type, right.Type)
+            ?? (left.LiteralText is not null ? right.Type : right.LiteralText is not null ? left.Type : null);
+        return target is not null && To(left, target) is { } first && To(right, target) is { } second
+            ? (first, second)
+            : null;
+    }
+
+    private static string? ReadLiteral(string text, SqlType target)
+    {
+        if (target == SqlType.Timestamp && Literals.TryReadTimestamp(text, out var nanos))
+        {
+            return Literals.Bigint(nanos);
+        }
+
+        return target == SqlType.Date && Literals.TryReadDate(text, out var date)
+            ? $"DATE '{date:yyyy-MM-dd}'"
+            : null;
+    }
+
+    private static bool IsDateAndTimestamp(SqlType first, SqlType second) =>
+        first == SqlType.Date && second == SqlType.Timestamp;
+}
