@@ -202,6 +202,7 @@ public sealed class TimestreamBatchWriter : IAsyncDisposable
             }
         }
     }
+
     private async Task WriteBatchAsync(List<PendingRecord> batch)
     {
         try
