@@ -1,0 +1,11 @@
+namespace Aspire.Hosting;
+
+/// <summary>How a project is added.</summary>
+public class ProjectResourceOptions
+{
+    /// <summary>The launch profile to use; chosen as the SDK does when null.</summary>
+    public string? LaunchProfileName { get; set; }
+
+    /// <summary>Whether no launch profile is used.</summary>
+    public bool ExcludeLaunchProfile { get; set; }
+}
