@@ -17,6 +17,7 @@ internal sealed class ApplicationOrchestrator(
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<ProcessRunner> _runners = [];
     private Task _started = Task.CompletedTask;
+    private bool _disposed;
 
     private ResourceNotificationService Notifications => services.Notifications;
 
@@ -49,6 +50,12 @@ internal sealed class ApplicationOrchestrator(
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         await StopAsync(CancellationToken.None);
         _runners.ForEach(runner => runner.Dispose());
         _stopping.Dispose();

@@ -5,19 +5,19 @@ namespace Aspire.Hosting.Orchestration;
 /// <summary>What the orchestrator logs, about itself and into the logs of resources.</summary>
 internal static partial class OrchestrationLog
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "Aspire AppHost version: {Version}")]
+    [LoggerMessage(EventId = 0, Level = LogLevel.Information, Message = "Aspire AppHost version: {Version}")]
     public static partial void Version(ILogger logger, string? version);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Distributed application starting.")]
+    [LoggerMessage(EventId = 0, Level = LogLevel.Information, Message = "Distributed application starting.")]
     public static partial void ApplicationStarting(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Application host directory is: {AppHostDirectory}")]
+    [LoggerMessage(EventId = 0, Level = LogLevel.Information, Message = "Application host directory is: {AppHostDirectory}")]
     public static partial void AppHostDirectory(ILogger logger, string? appHostDirectory);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Distributed application started. Press Ctrl+C to shut down.")]
+    [LoggerMessage(EventId = 0, Level = LogLevel.Information, Message = "Distributed application started. Press Ctrl+C to shut down.")]
     public static partial void ApplicationStarted(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Distributed application stopped.")]
+    [LoggerMessage(EventId = 0, Level = LogLevel.Information, Message = "Distributed application stopped.")]
     public static partial void ApplicationStopped(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Resource {ResourceId} changed state: {State}")]

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Amazon.Runtime;
+using Amazon.TimestreamQuery.Model;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TelemetryAspire.AppHost.Aws;
+using TelemetryAspire.Telemetry;
+
+namespace TelemetryAspire.AppHost;
+
+/// <summary>Says what to do next, once the first reading has come out at the other end.</summary>
+internal sealed partial class FirstRowMessage(
+    EndpointReference endpoint,
+    TelemetryOptions names,
+    ResourceNotificationService notifications,
+    TimeProvider clock,
+    ILogger<DistributedApplication> logger) : BackgroundService
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await notifications.WaitForResourceAsync("aws-resources", KnownResourceStates.Running, stoppingToken);
+        using var clients = new LocalAwsClients(endpoint.Url);
+        long rows;
+        while ((rows = await CountAsync(clients, stoppingToken)) == 0)
+        {
+            await Task.Delay(PollInterval, clock, stoppingToken);
+        }
+
+        LogFirstRow(logger, rows, names.DatabaseName, names.TableName, endpoint.Url, names.BucketName);
+    }
+
+    /// <returns>The rows of the table; 0 while LocalAws cannot say.</returns>
+    private async Task<long> CountAsync(LocalAwsClients clients, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await clients.TimestreamQuery.QueryAsync(
+                new QueryRequest { QueryString = $"SELECT COUNT(*) FROM \"{names.DatabaseName}\".\"{names.TableName}\"" },
+                cancellationToken);
+            return long.Parse(answer.Rows[0].Data[0].ScalarValue, CultureInfo.InvariantCulture);
+        }
+        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException)
+        {
+            LogNoAnswer(logger, failure);
+            return 0;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The table could not be counted.")]
+    private static partial void LogNoAnswer(ILogger logger, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        """
+        Telemetry flows: {Rows} rows in {Database}.{Table}. AWS endpoint: {Endpoint}
+        Ask with any AWS client (any credentials, region us-east-1):
+          aws --endpoint-url {Endpoint} timestream-query query --query-string 'SELECT DeviceID, measure_name, time, measure_value::double FROM "{Database}"."{Table}" ORDER BY time DESC LIMIT 5'
+          aws --endpoint-url {Endpoint} s3 ls --recursive s3://{Bucket}/
+        """)]
+    private static partial void LogFirstRow(
+        ILogger logger, long rows, string database, string table, string endpoint, string bucket);
+}
+
+/// <summary>Adds the message.</summary>
+internal static class FirstRowMessageExtensions
+{
+    /// <summary>Tells the user what to do next once the first row is in the table.</summary>
+    public static void AddFirstRowMessage(this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> localaws)
+    {
+        var names = builder.Configuration.GetSection(TelemetryOptions.SectionName).Get<TelemetryOptions>() ?? new TelemetryOptions();
+        builder.Services.AddHostedService(services => new FirstRowMessage(
+            localaws.GetEndpoint("http"),
+            names,
+            services.GetRequiredService<ResourceNotificationService>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<DistributedApplication>>()));
+    }
+}
