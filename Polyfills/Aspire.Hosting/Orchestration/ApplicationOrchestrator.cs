@@ -90,7 +90,7 @@ internal sealed class ApplicationOrchestrator(
         {
             await StartAsync(resource);
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested || services.ApplicationStops)
         {
             // The application ends while the resource was on its way.
         }

@@ -67,7 +67,7 @@ internal sealed class ProcessRun(IResource resource, ProcessRunnerServices servi
             await PublishAsync(Starting);
             await LaunchAsync();
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested || services.ApplicationStops)
         {
             await PublishAsync(snapshot => snapshot with { State = KnownResourceStates.NotStarted });
         }

@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
+using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Orchestration;
 
@@ -10,4 +11,9 @@ internal sealed record ProcessRunnerServices(
     IDistributedApplicationEventing Eventing,
     ProcessComposer Composer,
     TimeProvider Clock,
-    IServiceProvider Services);
+    IHostApplicationLifetime Lifetime,
+    IServiceProvider Services)
+{
+    /// <summary>Whether the application ends, which gives up every wait.</summary>
+    public bool ApplicationStops => Lifetime.ApplicationStopping.IsCancellationRequested;
+}
