@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
@@ -34,7 +35,10 @@ internal sealed class Http2PriorKnowledge(ConnectionDelegate next)
     private static async Task<bool> BeginsWithPrefaceAsync(ConnectionContext connection)
     {
         var input = connection.Transport.Input;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
+        // A server that stops asks for the end of connections; one that never said a word must not hold it up.
+        var closing = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(
+            connection.ConnectionClosed, closing ?? CancellationToken.None);
         limit.CancelAfter(SilenceLimit);
         try
         {

@@ -119,9 +119,24 @@ internal sealed partial class StreamStore : IDisposable
             return;
         }
 
-        var metadata = JsonSerializer.Deserialize(File.ReadAllBytes(path), KinesisJsonContext.Default.StreamMetadata)
-            ?? throw new InvalidDataException($"The file '{path}' holds no stream.");
+        var metadata = ReadMetadata(path);
         _streams[metadata.Name] = Open(directory, metadata);
+    }
+
+    private static StreamMetadata ReadMetadata(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), KinesisJsonContext.Default.StreamMetadata)
+                ?? throw new JsonException("The file holds null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new LocalAwsStartupException(
+                $"the file '{path}' is damaged ({exception.Message}). "
+                + "Restore it, or delete its directory and with it the stream.",
+                exception);
+        }
     }
 
     private KinesisStream Open(string directory, StreamMetadata metadata) =>

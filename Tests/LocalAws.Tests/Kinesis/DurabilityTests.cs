@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Amazon.Kinesis;
 using Amazon.Kinesis.Model;
 
@@ -17,7 +18,7 @@ public sealed class DurabilityTests : IDisposable
     [Fact]
     public async Task Every_acknowledged_record_survives_kill_9_in_the_middle_of_writing()
     {
-        var acknowledged = new Dictionary<string, string>();
+        var acknowledged = new ConcurrentDictionary<string, string>();
         for (var round = 0; round < 3; round++)
         {
             await WriteUntilKilledAsync(acknowledged, round);
@@ -27,7 +28,7 @@ public sealed class DurabilityTests : IDisposable
         using var kinesis = KinesisTest.CreateClient(localAws.Url);
         var stored = await ReadAllAsync(kinesis);
 
-        Assert.NotEmpty(acknowledged);
+        Assert.True(acknowledged.Count > 6_000);
         Assert.All(acknowledged, record => Assert.Equal(record.Value, stored[record.Key]));
     }
 
@@ -50,7 +51,7 @@ public sealed class DurabilityTests : IDisposable
         Assert.True(string.CompareOrdinal(before, after) < 0);
     }
 
-    private async Task WriteUntilKilledAsync(Dictionary<string, string> acknowledged, int round)
+    private async Task WriteUntilKilledAsync(ConcurrentDictionary<string, string> acknowledged, int round)
     {
         await using var localAws = await LocalAwsProcess.StartAsync(_data.Path, "--LocalAws:EnforceLimits=false");
         using var kinesis = KinesisTest.CreateClient(localAws.Url);
@@ -59,20 +60,26 @@ public sealed class DurabilityTests : IDisposable
             await CreateStreamAsync(kinesis);
         }
 
-        var writers = Enumerable.Range(0, 3).Select(writer => WriteAsync(kinesis, acknowledged, $"{round}-{writer}"));
-        var writing = Task.WhenAll(writers);
         var target = acknowledged.Count + 2_000;
-        while (Count(acknowledged) < target)
-        {
-            await Task.Yield();
-        }
+        var reached = new TaskCompletionSource();
+        var writers = Enumerable.Range(0, 3)
+            .Select(writer => WriteAsync(kinesis, $"{round}-{writer}", (key, text) =>
+            {
+                Assert.True(acknowledged.TryAdd(key, text), "A sequence number was given twice.");
+                if (acknowledged.Count > target)
+                {
+                    reached.TrySetResult();
+                }
+            }))
+            .ToList();
+        await Task.WhenAny([reached.Task, .. writers]);
 
         await localAws.KillAsync();
-        await writing;
+        await Task.WhenAll(writers);
     }
 
-    /// <summary>Writes until the connection breaks, and takes note of what was acknowledged until then.</summary>
-    private static async Task WriteAsync(AmazonKinesisClient kinesis, Dictionary<string, string> acknowledged, string writer)
+    /// <summary>Writes until the connection breaks, and reports what was acknowledged until then.</summary>
+    private static async Task WriteAsync(AmazonKinesisClient kinesis, string writer, Action<string, string> acknowledge)
     {
         for (var batch = 0; ; batch++)
         {
@@ -87,22 +94,10 @@ public sealed class DurabilityTests : IDisposable
                 return;
             }
 
-            lock (acknowledged)
+            for (var i = 0; i < texts.Count; i++)
             {
-                for (var i = 0; i < texts.Count; i++)
-                {
-                    var result = response.Records[i];
-                    acknowledged.Add($"{result.ShardId}/{result.SequenceNumber}", texts[i]);
-                }
+                acknowledge($"{response.Records[i].ShardId}/{response.Records[i].SequenceNumber}", texts[i]);
             }
-        }
-    }
-
-    private static int Count(Dictionary<string, string> acknowledged)
-    {
-        lock (acknowledged)
-        {
-            return acknowledged.Count;
         }
     }
 

@@ -1,3 +1,4 @@
+using Amazon.Kinesis;
 using Amazon.Kinesis.Model;
 
 namespace TelemetryAspire.LocalAws.Tests.Kinesis;
@@ -137,6 +138,31 @@ public sealed class GetRecordsTests : KinesisTest
         await Assert.ThrowsAsync<ProvisionedThroughputExceededException>(() => ReadAsync(iterator));
         Clock.Advance(TimeSpan.FromSeconds(0.2));
         await ReadAsync(iterator);
+    }
+
+    [Fact]
+    public async Task Damaged_records_are_an_internal_failure_and_other_shards_go_on()
+    {
+        await CreateStreamAsync(shards: 2);
+        var damaged = await PutAsync("damaged");
+        var other = Entry("fine");
+        other.ExplicitHashKey = damaged.ShardId.EndsWith('0') ? "340282366920938463463374607431768211455" : "0";
+        var fine = (await PutAsync([other])).Records[0];
+        var log = Directory
+            .GetFiles(LocalAws.DataDirectory, "*.log", SearchOption.AllDirectories)
+            .Single(path => path.Contains(damaged.ShardId, StringComparison.Ordinal));
+        using (var file = new FileStream(log, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            file.Seek(-1, SeekOrigin.End);
+            file.WriteByte(0);
+        }
+
+        var exception = await Assert.ThrowsAsync<AmazonKinesisException>(
+            async () => await ReadAsync(await IteratorAsync("TRIM_HORIZON", damaged.ShardId)));
+
+        Assert.Equal("InternalFailure", exception.ErrorCode);
+        Assert.Equal(System.Net.HttpStatusCode.InternalServerError, exception.StatusCode);
+        Assert.Equal(["fine"], await ReadAllAsync(fine.ShardId));
     }
 
     [Theory]

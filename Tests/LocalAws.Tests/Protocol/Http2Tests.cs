@@ -61,4 +61,14 @@ public sealed class Http2Tests : IAsyncLifetime
         var status = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
         Assert.StartsWith("HTTP/1.1 ", status, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_connection_that_says_nothing_does_not_hold_up_the_end()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, _localAws.Url.Port, TestContext.Current.CancellationToken);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+
+        await _localAws.RestartAsync().WaitAsync(limit.Token);
+    }
 }

@@ -66,6 +66,19 @@ public sealed class StartupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_stream_is_named()
+    {
+        var directory = Directory.CreateDirectory(_data.Combine("kinesis", "readings@1")).FullName;
+        var file = Path.Combine(directory, "stream.json");
+        await File.WriteAllTextAsync(file, "{", TestContext.Current.CancellationToken);
+
+        var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.Path}");
+
+        Assert.StartsWith(
+            $"LocalAws cannot start: the file '{file}' is damaged", standardError, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task An_unknown_key_is_named() => AssertRefusesAsync(
         "Setting LocalAws:Prot is unknown; the keys of LocalAws are Port, DataDirectory, EnforceLimits, AllowedHosts.",
         "--LocalAws:Prot=1");
