@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,21 @@ public static class TelemetryServiceCollectionExtensions
         var section = configuration.GetSection(TelemetryOptions.SectionName);
         services.AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidator>();
         services.AddOptionsWithValidateOnStart<TelemetryOptions>().Configure(options => Bind(section, options));
+        AddDefaultOfStreamName(configuration);
         return services;
+    }
+
+    /// <summary>Puts the default below all other sources: functions name their stream as %Telemetry:StreamName%.</summary>
+    private static void AddDefaultOfStreamName(IConfiguration configuration)
+    {
+        if (configuration is IConfigurationBuilder builder)
+        {
+            const string key = $"{TelemetryOptions.SectionName}:{nameof(TelemetryOptions.StreamName)}";
+            builder.Sources.Insert(0, new MemoryConfigurationSource
+            {
+                InitialData = [new(key, new TelemetryOptions().StreamName)],
+            });
+        }
     }
 
     private static void Bind(IConfigurationSection section, TelemetryOptions options)

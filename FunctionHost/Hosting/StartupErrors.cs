@@ -39,10 +39,10 @@ internal static class StartupErrors
     {
         message = exception switch
         {
-            FunctionHostConfigurationException => exception.Message,
-            OptionsValidationException => exception.Message,
+            FunctionHostConfigurationException => "Configuration error: " + exception.Message,
+            OptionsValidationException => "Configuration error: " + exception.Message,
             InvalidOperationException or InvalidDataException or FormatException
-                when ConfigurationSources.Contains(exception.Source) => Flatten(exception),
+                when IsAboutConfiguration(exception) => "Configuration error: " + Flatten(exception),
             AggregateException aggregate => DescribeAll(aggregate),
             _ => null,
         };
@@ -65,15 +65,22 @@ internal static class StartupErrors
         return string.Join(Environment.NewLine, messages);
     }
 
+    // Whoever wraps such an exception, to say more, keeps it as the cause.
+    private static bool IsAboutConfiguration(Exception? exception) => exception is not null
+        && (ConfigurationSources.Contains(exception.Source) || IsAboutConfiguration(exception.InnerException));
+
     // The binder names the key in the outer message and the reason (such as "x is not a valid Int32") in the inner ones.
     private static string Flatten(Exception exception)
     {
-        var messages = new List<string>();
-        for (var current = exception; current is not null; current = current.InnerException!)
+        var text = exception.Message;
+        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
         {
-            messages.Add(current.Message);
+            if (!text.Contains(inner.Message, StringComparison.Ordinal))
+            {
+                text += " " + inner.Message;
+            }
         }
 
-        return string.Join(' ', messages.Distinct());
+        return text;
     }
 }

@@ -18,11 +18,12 @@ internal sealed partial class TimerRunner(
     private readonly FunctionDefinition _definition = function.Definition;
 
     /// <summary>Runs until the host stops or the schedule has no further occurrence; a failure does not end it.</summary>
-    public async Task RunAsync(StopSignals stop)
+    /// <param name="started">When the host started: an interval counts from then.</param>
+    /// <param name="stop">Stage one ends the schedule, stage two also the invocation that runs.</param>
+    public async Task RunAsync(DateTimeOffset started, StopSignals stop)
     {
         try
         {
-            var started = timeProvider.GetUtcNow();
             if (function.RunOnStartup)
             {
                 await InvokeAsync(started, isPastDue: false, stop);

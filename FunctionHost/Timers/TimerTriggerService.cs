@@ -18,10 +18,11 @@ internal sealed class TimerTriggerService(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        var started = timeProvider.GetUtcNow();
         _running = Task.WhenAll(catalog.Timers.Select(function =>
         {
             var runner = new TimerRunner(function, invoker, jitter, timeProvider, logger);
-            return Task.Run(() => runner.RunAsync(_stop.Signals), CancellationToken.None);
+            return Task.Run(() => runner.RunAsync(started, _stop.Signals), CancellationToken.None);
         }));
         return Task.CompletedTask;
     }
