@@ -57,17 +57,27 @@ internal sealed class AwsChunkedReader(PipeReader body)
         while (size > 0)
         {
             var result = await body.ReadAsync(cancellationToken);
-            if (result.Buffer.IsEmpty)
+            var length = Math.Min(size, result.Buffer.Length);
+            var piece = result.Buffer.Slice(0, length);
+            try
+            {
+                foreach (var segment in piece)
+                {
+                    await write(segment, cancellationToken);
+                }
+            }
+            finally
+            {
+                // Also after a failure: the server skips what is left of the body, and cannot while a read is open.
+                body.AdvanceTo(piece.End);
+            }
+
+            if (length == 0)
             {
                 throw S3Errors.IncompleteBody();
             }
-            var piece = result.Buffer.Slice(0, Math.Min(size, result.Buffer.Length));
-            foreach (var segment in piece)
-            {
-                await write(segment, cancellationToken);
-            }
-            size -= piece.Length;
-            body.AdvanceTo(piece.End);
+
+            size -= length;
         }
     }
 
@@ -102,12 +112,16 @@ internal sealed class AwsChunkedReader(PipeReader body)
                 body.AdvanceTo(buffer.GetPosition(1, newline));
                 return line;
             }
-            if (buffer.Length > MaxLineBytes || (result.IsCompleted && !(endOfBodyEndsLine && buffer.IsEmpty)))
+
+            var (isTooLong, isAtEnd) = (buffer.Length > MaxLineBytes, result.IsCompleted);
+            var isEmpty = buffer.IsEmpty;
+            body.AdvanceTo(isTooLong ? buffer.End : buffer.Start, buffer.End);
+            if (isTooLong || (isAtEnd && !(endOfBodyEndsLine && isEmpty)))
             {
                 throw S3Errors.IncompleteBody();
             }
-            body.AdvanceTo(buffer.Start, buffer.End);
-            if (result.IsCompleted)
+
+            if (isAtEnd)
             {
                 return "";
             }

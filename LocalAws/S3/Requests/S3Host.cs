@@ -17,7 +17,7 @@ internal static partial class S3Host
         {
             match = LocalHost().Match(host);
         }
-        return match.Success && match.Groups["bucket"].Length > 0 ? match.Groups["bucket"].Value : null;
+        return match.Success && match.Groups["bucket"].Length > 0 ? match.Groups["bucket"].Value.ToLowerInvariant() : null;
     }
 
     // <bucket>.s3.amazonaws.com, .s3.<region>., .s3-<region>., .s3.dualstack.<region>.

@@ -95,11 +95,19 @@ internal sealed class S3RequestBody
             while (true)
             {
                 var result = await body.ReadAsync(cancellationToken);
-                foreach (var piece in result.Buffer)
+                try
                 {
-                    await write(piece, cancellationToken);
+                    foreach (var piece in result.Buffer)
+                    {
+                        await write(piece, cancellationToken);
+                    }
                 }
-                body.AdvanceTo(result.Buffer.End);
+                finally
+                {
+                    // Also after a failure: the server skips what is left of the body, and cannot while a read is open.
+                    body.AdvanceTo(result.Buffer.End);
+                }
+
                 if (result.IsCompleted)
                 {
                     return NoTrailers;

@@ -1,0 +1,90 @@
+using System.Text;
+using Amazon.KinesisFirehose;
+using Amazon.KinesisFirehose.Model;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Microsoft.Extensions.Time.Testing;
+using Record = Amazon.KinesisFirehose.Model.Record;
+
+namespace TelemetryAspire.LocalAws.Tests.Firehose;
+
+/// <summary>A bucket and a delivery stream name of its own for each test.</summary>
+public abstract class FirehoseTest(FirehoseFixture fixture) : IAsyncLifetime, IClassFixture<FirehoseFixture>
+{
+    protected string Bucket { get; } = "lake-" + Guid.NewGuid().ToString("N");
+
+    protected string Stream { get; } = "stream-" + Guid.NewGuid().ToString("N");
+
+    protected AmazonKinesisFirehoseClient Firehose => fixture.Firehose;
+
+    protected AmazonS3Client S3 => fixture.S3;
+
+    protected FakeTimeProvider Clock => fixture.Clock;
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await S3.PutBucketAsync(Bucket, Cancellation);
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    protected Task RestartAsync() => fixture.RestartAsync();
+
+    /// <summary>Creates the delivery stream: 1 MiB or 60 s, prefix <c>data/</c> unless configured otherwise.</summary>
+    protected Task<CreateDeliveryStreamResponse> CreateAsync(Action<ExtendedS3DestinationConfiguration>? configure = null)
+    {
+        var destination = new ExtendedS3DestinationConfiguration
+        {
+            RoleARN = "arn:aws:iam::000000000000:role/firehose",
+            BucketARN = "arn:aws:s3:::" + Bucket,
+            Prefix = "data/",
+            BufferingHints = new BufferingHints { SizeInMBs = 1, IntervalInSeconds = 60 },
+        };
+        configure?.Invoke(destination);
+        return Firehose.CreateDeliveryStreamAsync(
+            new CreateDeliveryStreamRequest
+            {
+                DeliveryStreamName = Stream,
+                DeliveryStreamType = DeliveryStreamType.DirectPut,
+                ExtendedS3DestinationConfiguration = destination,
+            },
+            Cancellation);
+    }
+
+    protected Task<PutRecordBatchResponse> PutAsync(params string[] records) => Firehose.PutRecordBatchAsync(
+        new PutRecordBatchRequest { DeliveryStreamName = Stream, Records = [.. records.Select(Record)] }, Cancellation);
+
+    protected static Record Record(string text) => new() { Data = new MemoryStream(Encoding.UTF8.GetBytes(text)) };
+
+    protected async Task<List<string>> ListKeysAsync()
+    {
+        var page = await S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket }, Cancellation);
+        return [.. (page.S3Objects ?? []).Select(entry => entry.Key)];
+    }
+
+    /// <summary>Waits until the bucket has that many objects.</summary>
+    protected async Task<List<string>> WaitForKeysAsync(int count)
+    {
+        List<string> keys;
+        while ((keys = await ListKeysAsync()).Count < count)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+        }
+
+        Assert.Equal(count, keys.Count);
+        return keys;
+    }
+
+    protected async Task<byte[]> ReadAsync(string key)
+    {
+        using var response = await S3.GetObjectAsync(Bucket, key, Cancellation);
+        using var content = new MemoryStream();
+        await response.ResponseStream.CopyToAsync(content, Cancellation);
+        return content.ToArray();
+    }
+
+    protected async Task<string> ReadTextAsync(string key) => Encoding.UTF8.GetString(await ReadAsync(key));
+}

@@ -1,0 +1,31 @@
+using Amazon.S3.Model;
+
+namespace TelemetryAspire.LocalAws.Tests.S3;
+
+public sealed class ListBucketsTests(S3Fixture fixture) : S3Test(fixture)
+{
+    [Fact]
+    public async Task Pages_follow_one_another()
+    {
+        await S3.PutBucketAsync("paged-1", Cancellation);
+        await S3.PutBucketAsync("paged-2", Cancellation);
+        await S3.PutBucketAsync("paged-3", Cancellation);
+        var request = new ListBucketsRequest { MaxBuckets = 2, Prefix = "paged-" };
+
+        var first = await S3.ListBucketsAsync(request, Cancellation);
+        request.ContinuationToken = first.ContinuationToken;
+        var second = await S3.ListBucketsAsync(request, Cancellation);
+
+        Assert.Equal(["paged-1", "paged-2"], first.Buckets.Select(bucket => bucket.BucketName));
+        Assert.Equal(["paged-3"], second.Buckets.Select(bucket => bucket.BucketName));
+        Assert.Null(second.ContinuationToken);
+    }
+
+    [Fact]
+    public async Task A_prefix_narrows_them()
+    {
+        var buckets = await S3.ListBucketsAsync(new ListBucketsRequest { Prefix = Bucket[..20] }, Cancellation);
+
+        Assert.Equal([Bucket], buckets.Buckets.Select(bucket => bucket.BucketName));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace TelemetryAspire.LocalAws.Tests.S3;
+
+/// <summary>A bucket of its own for each test, on the LocalAws of its class, and the official S3 client.</summary>
+public abstract class S3Test(S3Fixture fixture) : IAsyncLifetime, IClassFixture<S3Fixture>
+{
+    protected string Bucket { get; } = "lake-" + Guid.NewGuid().ToString("N");
+
+    private protected LocalAwsHost Host => fixture.Host;
+
+    protected AmazonS3Client S3 => fixture.S3;
+
+    protected HttpClient Http => fixture.Http;
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await S3.PutBucketAsync(Bucket, Cancellation);
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    protected Task RestartAsync() => fixture.RestartAsync();
+
+    /// <summary>The files that hold contents of objects.</summary>
+    protected string[] ContentFiles() => Directory.GetFiles(
+        Path.Combine(Host.DataDirectory, "s3", "content"), "*", SearchOption.AllDirectories);
+
+    internal static AmazonS3Client CreateClient(Uri url, Action<AmazonS3Config>? configure = null)
+    {
+        var config = new AmazonS3Config
+        {
+            ServiceURL = url.ToString(),
+            ForcePathStyle = true,
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+        };
+        configure?.Invoke(config);
+        return new AmazonS3Client(new BasicAWSCredentials("test", "test"), config);
+    }
+
+    protected Task<PutObjectResponse> PutAsync(string key, string content) => S3.PutObjectAsync(
+        new PutObjectRequest { BucketName = Bucket, Key = key, ContentBody = content }, Cancellation);
+
+    protected async Task<string> GetAsync(string key)
+    {
+        using var response = await S3.GetObjectAsync(Bucket, key, Cancellation);
+        using var reader = new StreamReader(response.ResponseStream, Encoding.UTF8);
+        return await reader.ReadToEndAsync(Cancellation);
+    }
+
+    /// <summary>Sends a request whose target reaches the server as it is written here.</summary>
+    protected async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string target,
+        HttpContent? content = null,
+        params (string Name, string Value)[] headers)
+    {
+        var uri = new Uri(
+            Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + target,
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        using var request = new HttpRequestMessage(method, uri) { Content = content };
+        foreach (var (name, value) in headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content!.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return await Http.SendAsync(request, Cancellation);
+    }
+
+    protected static async Task<AmazonS3Exception> AssertRefusedAsync(string code, HttpStatusCode status, Func<Task> call)
+    {
+        var refusal = await Assert.ThrowsAnyAsync<AmazonS3Exception>(call);
+        Assert.Equal(code, refusal.ErrorCode);
+        Assert.Equal(status, refusal.StatusCode);
+        return refusal;
+    }
+}
