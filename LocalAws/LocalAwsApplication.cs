@@ -9,15 +9,21 @@ using TelemetryAspire.LocalAws.Timestream;
 
 namespace TelemetryAspire.LocalAws;
 
-/// <summary>Composes LocalAws: the services, the one port they share, and the way a request takes to one of them.</summary>
+/// <summary>
+/// Composes LocalAws: the services, the one port they share, and the way a request takes to one of them.
+/// </summary>
 internal static partial class LocalAwsApplication
 {
-    /// <summary>Answers GET with 200 once every store is open. No bucket can have this name: none begins with '_'.</summary>
+    /// <summary>
+    /// Answers GET with 200 once every store is open. No bucket can have this name: none begins with '_'.
+    /// </summary>
     public const string HealthPath = "/_localaws/health";
 
     /// <summary>Builds the application with its stores open; it does not listen yet.</summary>
     /// <param name="args">Settings, for example <c>--LocalAws:Port=0</c>.</param>
-    /// <param name="configure">Runs last, so that a test can replace a service such as <see cref="TimeProvider"/>.</param>
+    /// <param name="configure">
+    /// Runs last, so that a test can replace a service such as <see cref="TimeProvider"/>.
+    /// </param>
     /// <exception cref="LocalAwsStartupException">A setting or the data directory is unusable.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {

@@ -8,7 +8,9 @@ internal sealed class LocalAwsOptions
     /// <summary>The TCP port on 127.0.0.1 and ::1; 0 takes any free one. Default 4566, as LocalStack has it.</summary>
     public int Port { get; set; } = 4566;
 
-    /// <summary>Where everything acknowledged is kept; deleting it resets LocalAws. Default <c>./.localaws</c>.</summary>
+    /// <summary>
+    /// Where everything acknowledged is kept; deleting it resets LocalAws. Default <c>./.localaws</c>.
+    /// </summary>
     public string DataDirectory { get; set; } = ".localaws";
 
     /// <summary>Whether AWS's throughput limits throttle callers as they do on AWS. Default true.</summary>
@@ -60,7 +62,8 @@ internal sealed class LocalAwsOptions
         if (unknown is not null)
         {
             throw new LocalAwsStartupException(
-                $"Setting {SectionName}:{unknown} is unknown; the keys of {SectionName} are {string.Join(", ", known)}.");
+                $"Setting {SectionName}:{unknown} is unknown; "
+                + $"the keys of {SectionName} are {string.Join(", ", known)}.");
         }
     }
 }

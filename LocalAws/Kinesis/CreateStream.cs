@@ -8,7 +8,9 @@ namespace TelemetryAspire.LocalAws.Kinesis;
 internal sealed class CreateStream(StreamStore streams, TimeProvider timeProvider)
     : IOperation<CreateStreamRequest, NoContent>
 {
-    /// <summary>Shards of an account; AWS's quota is 1,000 to 20,000 by region, and each takes an open file here.</summary>
+    /// <summary>
+    /// Shards of an account; AWS's quota is 1,000 to 20,000 by region, and each takes an open file here.
+    /// </summary>
     private const int ShardLimit = 1_000;
 
     private const int ShardsOfOnDemandStream = 4;
@@ -75,7 +77,10 @@ internal sealed class CreateStream(StreamStore streams, TimeProvider timeProvide
         {
             validation.Required("streamModeDetails.streamMode", details.StreamMode);
             validation.OneOf(
-                "streamModeDetails.streamMode", details.StreamMode, StreamMetadata.Provisioned, StreamMetadata.OnDemand);
+                "streamModeDetails.streamMode",
+                details.StreamMode,
+                StreamMetadata.Provisioned,
+                StreamMetadata.OnDemand);
         }
 
         if (request.Tags is { } tags)

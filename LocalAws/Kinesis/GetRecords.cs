@@ -10,7 +10,9 @@ internal sealed class GetRecords(StreamStore streams, TimeProvider timeProvider)
 {
     private const int MaxRecords = 10_000;
 
-    /// <summary>The most bytes of data and partition keys in a response; a single record is returned in any case.</summary>
+    /// <summary>
+    /// The most bytes of data and partition keys in a response; a single record is returned in any case.
+    /// </summary>
     private const int MaxResponseBytes = 10 * 1024 * 1024;
 
     public ValueTask<GetRecordsResponse> InvokeAsync(

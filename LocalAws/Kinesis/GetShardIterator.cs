@@ -38,7 +38,8 @@ internal sealed partial class GetShardIterator(StreamStore streams, TimeProvider
     /// <param name="position">The number of the record to read first.</param>
     /// <param name="now">Milliseconds since 1970.</param>
     public static string Encode(StreamMetadata stream, Shard shard, long position, long now) =>
-        new OpaqueToken(now, stream.CreatedAt, shard.Index, position, stream.Name).Encode(OpaqueTokenKind.ShardIterator);
+        new OpaqueToken(now, stream.CreatedAt, shard.Index, position, stream.Name)
+            .Encode(OpaqueTokenKind.ShardIterator);
 
     /// <summary>Checks that a sequence number consists of digits.</summary>
     public static void ValidateSequenceNumber(ref Validation validation, string path, string? value) =>

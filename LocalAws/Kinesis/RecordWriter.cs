@@ -19,7 +19,9 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
     /// <summary>Checks the records of a request against the API's constraints and the stream's record size.</summary>
     /// <param name="batch">The records.</param>
     /// <param name="stream">The stream they are for.</param>
-    /// <param name="prefix">Where the records are in the request, for example <c>records.{0}.member.</c> by number.</param>
+    /// <param name="prefix">
+    /// Where the records are in the request, for example <c>records.{0}.member.</c> by number.
+    /// </param>
     public static void Validate(RecordBatch batch, KinesisStream stream, CompositeFormat prefix)
     {
         var maxRecordBytes = stream.Metadata.MaxRecordSizeInKiB * 1024;

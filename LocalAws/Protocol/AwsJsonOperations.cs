@@ -1,8 +1,11 @@
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Connections;
 
 namespace TelemetryAspire.LocalAws.Protocol;
 
-/// <summary>The operations of the AWS JSON 1.0 and 1.1 protocols by their target, and the way to call them over HTTP.</summary>
+/// <summary>
+/// The operations of the AWS JSON 1.0 and 1.1 protocols by their target, and the way to call them over HTTP.
+/// </summary>
 /// <remarks>Filled while the application is built; read-only, and so safe to share, from then on.</remarks>
 internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logger)
 {
@@ -57,7 +60,8 @@ internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logge
         {
             await WriteErrorAsync(context, target, exception);
         }
-        catch (Exception exception) when (aborted.IsCancellationRequested && exception is OperationCanceledException)
+        catch (Exception exception) when (exception is ConnectionResetException
+            || (exception is OperationCanceledException && aborted.IsCancellationRequested))
         {
             LogAborted(logger, target);
         }

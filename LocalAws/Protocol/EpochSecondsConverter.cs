@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace TelemetryAspire.LocalAws.Protocol;
 
-/// <summary>AWS JSON timestamps: seconds since 1970 as a number with up to three decimals, <c>1609757175.225</c>.</summary>
+/// <summary>
+/// AWS JSON timestamps: seconds since 1970 as a number with up to three decimals, <c>1609757175.225</c>.
+/// </summary>
 internal sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
 {
     private const double MaxSeconds = 253_402_300_799;

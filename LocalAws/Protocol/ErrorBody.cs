@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace TelemetryAspire.LocalAws.Protocol;
 
-/// <summary>The body of an error in the AWS JSON protocol: <c>{"__type":"…","message":"…"}</c> and members of its own.</summary>
+/// <summary>
+/// The body of an error in the AWS JSON protocol: <c>{"__type":"…","message":"…"}</c> and members of its own.
+/// </summary>
 internal static class ErrorBody
 {
     public static void Write(IBufferWriter<byte> output, string errorNamespace, AwsException exception)

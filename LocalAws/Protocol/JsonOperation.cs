@@ -7,7 +7,7 @@ namespace TelemetryAspire.LocalAws.Protocol;
 internal abstract class JsonOperation
 {
     /// <summary>Runs the operation on the request in <paramref name="body"/> and writes its response.</summary>
-    /// <exception cref="AwsException">The body is not a request of this operation, or the operation refused it.</exception>
+    /// <exception cref="AwsException">The body is no request of the operation, or the operation refused it.</exception>
     public abstract ValueTask InvokeAsync(
         ReadOnlyMemory<byte> body,
         PooledBuffer response,

@@ -3,7 +3,9 @@ using System.Buffers;
 namespace TelemetryAspire.LocalAws.Protocol;
 
 /// <summary>A growing, contiguous byte buffer on pooled memory.</summary>
-/// <remarks>Not thread-safe. Memory handed out is invalid after the next write and after <see cref="Dispose"/>.</remarks>
+/// <remarks>
+/// Not thread-safe. Memory handed out is invalid after the next write and after <see cref="Dispose"/>.
+/// </remarks>
 internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, IDisposable
 {
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 16));

@@ -22,7 +22,9 @@ internal sealed class RequestRouter(LocalAwsOptions options, AwsJsonOperations o
             return operations.InvokeAsync(context, target.ToString());
         }
 
-        return context.Request.Path == LocalAwsApplication.HealthPath ? AnswerHealthAsync(context) : s3.InvokeAsync(context);
+        return context.Request.Path == LocalAwsApplication.HealthPath
+            ? AnswerHealthAsync(context)
+            : s3.InvokeAsync(context);
     }
 
     /// <summary>Every store was opened before the first request was accepted, so an answer is good news.</summary>

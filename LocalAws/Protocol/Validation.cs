@@ -83,7 +83,9 @@ internal struct Validation()
         }
     }
 
-    /// <summary>Records a constraint of another kind that <paramref name="shown"/> at <paramref name="path"/> breaks.</summary>
+    /// <summary>
+    /// Records a constraint of another kind that <paramref name="shown"/> at <paramref name="path"/> breaks.
+    /// </summary>
     public void Fail(string path, string? shown, string constraint)
     {
         var value = shown is null ? "null" : $"'{shown}'";

@@ -1,6 +1,8 @@
 namespace TelemetryAspire.LocalAws.Storage;
 
-/// <summary>The one directory that holds everything LocalAws acknowledged, owned by this process while it is open.</summary>
+/// <summary>
+/// The one directory that holds everything LocalAws acknowledged, owned by this process while it is open.
+/// </summary>
 /// <remarks>
 /// Ownership is a lock of the operating system on a file, so it ends with the process, however that ends: no stale
 /// lock ever keeps a restart from its data.

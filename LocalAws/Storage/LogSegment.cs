@@ -125,7 +125,9 @@ internal sealed class LogSegment : IDisposable
         return true;
     }
 
-    /// <summary>Reads all records again and cuts off what an interrupted write left behind the last intact one.</summary>
+    /// <summary>
+    /// Reads all records again and cuts off what an interrupted write left behind the last intact one.
+    /// </summary>
     private void Recover()
     {
         var fileLength = RandomAccess.GetLength(File);

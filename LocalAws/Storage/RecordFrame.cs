@@ -39,7 +39,9 @@ internal readonly record struct RecordFrame(long Number, long Timestamp, int Pay
         BinaryPrimitives.WriteUInt32LittleEndian(frame[ChecksumOffset..], Checksum(frame));
     }
 
-    /// <summary>Tells the length of the frame at the start of <paramref name="bytes"/>, at least a header long.</summary>
+    /// <summary>
+    /// Tells the length of the frame at the start of <paramref name="bytes"/>, at least a header long.
+    /// </summary>
     /// <returns>False when no frame can have the length found there.</returns>
     public static bool TryReadLength(ReadOnlySpan<byte> bytes, out int frameLength)
     {

@@ -166,7 +166,9 @@ internal sealed partial class RecordLog : IDisposable
         throw new InvalidDataException($"The log file '{segment.FileName}' is damaged.");
     }
 
-    /// <summary>Deletes the segments at the front whose records are all older than <paramref name="timestamp"/>.</summary>
+    /// <summary>
+    /// Deletes the segments at the front whose records are all older than <paramref name="timestamp"/>.
+    /// </summary>
     public void TrimBefore(long timestamp)
     {
         lock (_lock)

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TelemetryAspire.LocalAws.Tests;
 
-/// <summary>LocalAws in this process, on a real port and a data directory of its own, which survives a restart.</summary>
+/// <summary>
+/// LocalAws in this process, on a real port and a data directory of its own, which survives a restart.
+/// </summary>
 internal sealed class LocalAwsHost : IAsyncDisposable
 {
     private readonly TemporaryDirectory _data = new();

@@ -31,8 +31,8 @@ internal sealed partial class LocalAwsProcess : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException(
-            "LocalAws did not start: " + await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var standardError = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        throw new InvalidOperationException("LocalAws did not start: " + standardError);
     }
 
     /// <summary>Runs until it ends by itself.</summary>

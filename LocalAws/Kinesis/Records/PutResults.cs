@@ -33,7 +33,9 @@ internal enum PutOutcome
     Failed,
 }
 
-/// <summary>Writes results as <c>{"SequenceNumber":…,"ShardId":…}</c> or <c>{"ErrorCode":…,"ErrorMessage":…}</c>.</summary>
+/// <summary>
+/// Writes results as <c>{"SequenceNumber":…,"ShardId":…}</c> or <c>{"ErrorCode":…,"ErrorMessage":…}</c>.
+/// </summary>
 internal sealed class PutResultsConverter : JsonConverter<PutResults>
 {
     private static readonly JsonEncodedText SequenceNumberName = JsonEncodedText.Encode("SequenceNumber");

@@ -30,7 +30,9 @@ internal sealed class RecordBatch : IDisposable
     internal readonly record struct Entry(Range? PartitionKey, Range? Data, string? ExplicitHashKey);
 }
 
-/// <summary>Reads <c>[{"Data":"…base64…","PartitionKey":"…","ExplicitHashKey":"…"},…]</c> without an object per record.</summary>
+/// <summary>
+/// Reads <c>[{"Data":"…base64…","PartitionKey":"…","ExplicitHashKey":"…"},…]</c> without an object per record.
+/// </summary>
 internal sealed class RecordBatchConverter : JsonConverter<RecordBatch>
 {
     public override RecordBatch Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

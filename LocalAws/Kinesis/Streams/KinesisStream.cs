@@ -2,7 +2,8 @@ namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 
 /// <summary>One stream and its shards.</summary>
 /// <remarks>Thread-safe: metadata is replaced as a whole, by <see cref="StreamStore"/> only.</remarks>
-internal sealed class KinesisStream(string directory, StreamMetadata metadata, IReadOnlyList<Shard> shards) : IDisposable
+internal sealed class KinesisStream(string directory, StreamMetadata metadata, IReadOnlyList<Shard> shards)
+    : IDisposable
 {
     private volatile StreamMetadata _metadata = metadata;
 

@@ -4,10 +4,16 @@ using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 
-/// <summary>The content of a token that is handed to a caller to be given back: a shard iterator, the next page.</summary>
-/// <remarks>Carries all it needs, so that it is valid after a restart; a checksum tells what was not issued here.</remarks>
+/// <summary>
+/// The content of a token that is handed to a caller to be given back: a shard iterator, the next page.
+/// </summary>
+/// <remarks>
+/// Carries all it needs, so that it is valid after a restart; a checksum tells what was not issued here.
+/// </remarks>
 /// <param name="IssuedAt">Milliseconds since 1970.</param>
-/// <param name="StreamCreatedAt">The creation time of the stream, so that a later one of the same name is told apart.</param>
+/// <param name="StreamCreatedAt">
+/// The creation time of the stream, so that a later one of the same name is told apart.
+/// </param>
 /// <param name="Shard">The index of a shard.</param>
 /// <param name="Position">The number of the next record, or of the next item of a list.</param>
 /// <param name="Name">The name of the stream.</param>

@@ -6,7 +6,8 @@ namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 /// <summary>A position in a shard, in the layout AWS uses: 47 hexadecimal digits, shown as 56 decimal ones.</summary>
 /// <remarks>
 /// <code>
-/// 2 | shard created, seconds (9) | shard index, low digit (1) | counter (16) | 00 | arrival, seconds (9) | shard index (8) | 2
+/// 2 | shard created, seconds (9) | shard index, low digit (1) | counter (16) | 00
+///   | arrival, seconds (9) | shard index (8) | 2
 /// </code>
 /// The counter stands above the arrival time, so sequence numbers of a shard grow also when the clock goes back.
 /// </remarks>

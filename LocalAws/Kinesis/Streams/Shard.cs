@@ -49,7 +49,9 @@ internal sealed class Shard : IDisposable
     /// <summary>The id of the shard with this index, for example <c>shardId-000000000002</c>.</summary>
     public static string IdOf(uint index) => "shardId-" + index.ToString("D12", CultureInfo.InvariantCulture);
 
-    /// <summary>Appends records made with <see cref="ShardRecord.Add"/>; they have reached the operating system.</summary>
+    /// <summary>
+    /// Appends records made with <see cref="ShardRecord.Add"/>; they have reached the operating system.
+    /// </summary>
     /// <returns>The first record's number and the arrival time of all, milliseconds since 1970.</returns>
     /// <exception cref="IOException">Nothing was appended.</exception>
     public (long FirstNumber, long ArrivalTime) Append(LogBatch records)
@@ -66,7 +68,9 @@ internal sealed class Shard : IDisposable
     public LogRecords Read(long number, int maxRecords, long maxBytes) =>
         WhileOpen(log => log.Read(number, maxRecords, maxBytes));
 
-    /// <summary>The number of the first record that arrived at or after <paramref name="timestamp"/> (ms since 1970).</summary>
+    /// <summary>
+    /// The number of the first record that arrived at or after <paramref name="timestamp"/> (ms since 1970).
+    /// </summary>
     public long FindTime(long timestamp) => WhileOpen(log => log.FindTime(timestamp));
 
     /// <summary>Drops what arrived before <paramref name="timestamp"/> (ms since 1970), segment by segment.</summary>

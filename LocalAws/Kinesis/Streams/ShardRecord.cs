@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 
-/// <summary>A record as a shard's log holds it: length of the partition key (2 bytes), the key in UTF-8, the data.</summary>
+/// <summary>
+/// A record as a shard's log holds it: length of the partition key (2 bytes), the key in UTF-8, the data.
+/// </summary>
 internal readonly ref struct ShardRecord
 {
     private const int LengthBytes = sizeof(ushort);

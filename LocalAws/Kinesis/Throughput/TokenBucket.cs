@@ -20,7 +20,9 @@ internal sealed class TokenBucket
         _tokens = Scaled(perSecond);
     }
 
-    /// <summary>Whether <paramref name="amount"/> is available now; more than a second's worth needs a full bucket.</summary>
+    /// <summary>
+    /// Whether <paramref name="amount"/> is available now; more than a second's worth needs a full bucket.
+    /// </summary>
     public bool Has(long amount, TimeSpan now)
     {
         var elapsed = now - _updatedAt;
@@ -37,7 +39,9 @@ internal sealed class TokenBucket
     /// <summary>Takes <paramref name="amount"/>, going into debt where the bucket does not hold it.</summary>
     public void Take(long amount) => _tokens -= Scaled(amount);
 
-    /// <summary>Takes <paramref name="amount"/> so that a full second passes per second's worth, however full the bucket.</summary>
+    /// <summary>
+    /// Takes <paramref name="amount"/> so that a full second passes per second's worth, however full the bucket.
+    /// </summary>
     public void TakeWithoutBurst(long amount) => _tokens = Math.Min(_tokens, 0) - Scaled(amount);
 
     private static long Scaled(long amount) => amount * TimeSpan.TicksPerSecond;

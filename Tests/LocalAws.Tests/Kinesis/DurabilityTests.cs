@@ -83,7 +83,9 @@ public sealed class DurabilityTests : IDisposable
     {
         for (var batch = 0; ; batch++)
         {
-            var texts = Enumerable.Range(0, 50).Select(number => $"writer {writer}, batch {batch}, record {number}").ToList();
+            var texts = Enumerable.Range(0, 50)
+                .Select(number => $"writer {writer}, batch {batch}, record {number}")
+                .ToList();
             PutRecordsResponse response;
             try
             {

@@ -62,7 +62,8 @@ public sealed class GetRecordsTests : KinesisTest
 
         Assert.Equal(
             "Iterator expired. The iterator was created at time Sun Mar 01 12:00:00 UTC 2026 while right now it is "
-            + "Sun Mar 01 12:05:00 UTC 2026 which is further in the future than the tolerated delay of 300000 milliseconds.",
+            + "Sun Mar 01 12:05:00 UTC 2026 which is further in the future than the tolerated delay of "
+            + "300000 milliseconds.",
             exception.Message);
     }
 

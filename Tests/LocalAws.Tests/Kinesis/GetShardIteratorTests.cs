@@ -49,7 +49,9 @@ public sealed class GetShardIteratorTests : KinesisTest
     [InlineData(1000, "two three")]
     [InlineData(2000, "three")]
     [InlineData(2001, "")]
-    public async Task At_a_timestamp_is_the_first_record_that_arrived_then_or_later(int millisecondsAfterFirst, string expected)
+    public async Task At_a_timestamp_is_the_first_record_that_arrived_then_or_later(
+        int millisecondsAfterFirst,
+        string expected)
     {
         var first = Clock.GetUtcNow().UtcDateTime;
         await PutThreeAsync();
@@ -98,7 +100,8 @@ public sealed class GetShardIteratorTests : KinesisTest
             () => IteratorAsync("AT_SEQUENCE_NUMBER", other, put.SequenceNumber));
 
         Assert.Equal(
-            $"Invalid StartingSequenceNumber. It encodes {put.ShardId}, while it was used in a call to a shard with {other}",
+            $"Invalid StartingSequenceNumber. It encodes {put.ShardId}, "
+            + $"while it was used in a call to a shard with {other}",
             exception.Message);
     }
 

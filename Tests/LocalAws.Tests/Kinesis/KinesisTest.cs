@@ -5,7 +5,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace TelemetryAspire.LocalAws.Tests.Kinesis;
 
-/// <summary>What every test of a Kinesis operation needs: LocalAws with a clock that stands still, and a client.</summary>
+/// <summary>
+/// What every test of a Kinesis operation needs: LocalAws with a clock that stands still, and a client.
+/// </summary>
 public abstract class KinesisTest : IAsyncLifetime
 {
     protected const string Stream = "readings";

@@ -98,7 +98,8 @@ public sealed class PutRecordsTests : KinesisTest
     {
         await CreateStreamAsync();
 
-        var exception = await Assert.ThrowsAsync<ValidationException>(() => PutAsync(Enumerable.Repeat(Entry("r"), count)));
+        var exception = await Assert.ThrowsAsync<ValidationException>(
+            () => PutAsync(Enumerable.Repeat(Entry("r"), count)));
 
         Assert.Equal(
             $"1 validation error detected: Value '[…]' at 'records' failed to satisfy constraint: {expected}",

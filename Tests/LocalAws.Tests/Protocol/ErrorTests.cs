@@ -74,7 +74,8 @@ public sealed class ErrorTests : IAsyncLifetime
 
         Assert.Equal("ValidationException", response.ErrorType);
         Assert.Equal(
-            "2 validation errors detected: Value null at 'shardId' failed to satisfy constraint: Member must not be null; "
+            "2 validation errors detected: "
+            + "Value null at 'shardId' failed to satisfy constraint: Member must not be null; "
             + "Value null at 'shardIteratorType' failed to satisfy constraint: Member must not be null",
             response.Message);
     }

@@ -52,7 +52,7 @@ public sealed class Http2Tests : IAsyncLifetime
         await client.ConnectAsync(IPAddress.Loopback, _localAws.Url.Port, TestContext.Current.CancellationToken);
         var stream = client.GetStream();
 
-        foreach (var single in "PUT /_localaws/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"u8.ToArray())
+        foreach (var single in "PUT / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"u8.ToArray())
         {
             stream.WriteByte(single);
         }

@@ -6,8 +6,8 @@ namespace TelemetryAspire.LocalAws.Tests.Protocol;
 public sealed class RequestContextTests
 {
     [Theory]
-    [InlineData("AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/kinesis/aws4_request, SignedHeaders=host", "eu-west-1")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/kinesis/aws4_request,SignedHeaders=host", "eu-west-1")]
+    [InlineData("AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/kinesis/aws4_request, Signed…", "eu-west-1")]
+    [InlineData("AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/kinesis/aws4_request,Signed…", "eu-west-1")]
     [InlineData("AWS4-HMAC-SHA256 Credential=test/20260101", "us-east-1")]
     [InlineData("Bearer token", "us-east-1")]
     [InlineData("", "us-east-1")]
@@ -28,7 +28,8 @@ public sealed class RequestContextTests
     {
         var context = new DefaultHttpContext();
         context.Request.Host = new HostString("localhost");
-        context.Request.QueryString = new QueryString("?X-Amz-Credential=test%2F20260101%2Feu-west-1%2Fs3%2Faws4_request");
+        context.Request.QueryString = new QueryString(
+            "?X-Amz-Credential=test%2F20260101%2Feu-west-1%2Fs3%2Faws4_request");
 
         Assert.Equal("eu-west-1", RequestContext.From(context).Region);
     }

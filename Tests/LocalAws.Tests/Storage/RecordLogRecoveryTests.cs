@@ -29,7 +29,8 @@ public sealed class RecordLogRecoveryTests : IDisposable
     {
         var whole = WriteLog();
         var secondRecord = RecordFrame.HeaderBytes + Payloads[0].Length;
-        for (var position = secondRecord; position < secondRecord + RecordFrame.HeaderBytes + Payloads[1].Length; position++)
+        var thirdRecord = secondRecord + RecordFrame.HeaderBytes + Payloads[1].Length;
+        for (var position = secondRecord; position < thirdRecord; position++)
         {
             var damaged = whole.ToArray();
             damaged[position] ^= 0x40;

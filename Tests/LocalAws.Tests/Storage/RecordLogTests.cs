@@ -71,7 +71,9 @@ public sealed class RecordLogTests : IDisposable
     public void Every_record_is_found_by_its_number_across_segments_and_after_a_reopen()
     {
         var options = new RecordLogOptions { SegmentBytes = 200_000 };
-        var payloads = Enumerable.Range(0, 3_000).Select(number => new string((char)('a' + number % 26), number % 500)).ToList();
+        var payloads = Enumerable.Range(0, 3_000)
+            .Select(number => new string((char)('a' + number % 26), number % 500))
+            .ToList();
         using (var log = Open(options))
         {
             foreach (var batch in payloads.Chunk(37))
