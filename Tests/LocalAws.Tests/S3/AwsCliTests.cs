@@ -1,0 +1,65 @@
+namespace TelemetryAspire.LocalAws.Tests.S3;
+
+public sealed class AwsCliTests(S3Fixture fixture) : S3Test(fixture)
+{
+    [Fact]
+    public async Task Objects_are_copied_listed_and_removed()
+    {
+        using var folder = new TemporaryDirectory();
+        var file = folder.Combine("reading.json");
+        await File.WriteAllTextAsync(file, "content", Cancellation);
+
+        await AwsAsync("s3", "cp", file, $"s3://{Bucket}/a b+c/reading.json", "--quiet");
+        Assert.Equal("content", await AwsAsync("s3", "cp", $"s3://{Bucket}/a b+c/reading.json", "-"));
+        Assert.Contains("7 a b+c/reading.json", await AwsAsync("s3", "ls", $"s3://{Bucket}", "--recursive"));
+        await AwsAsync("s3", "rm", $"s3://{Bucket}", "--recursive", "--quiet");
+
+        Assert.Empty((await S3.ListObjectsV2Async(new() { BucketName = Bucket }, Cancellation)).S3Objects ?? []);
+    }
+
+    [Fact]
+    public async Task Folders_are_synchronized_both_ways()
+    {
+        using var source = new TemporaryDirectory();
+        using var target = new TemporaryDirectory();
+        Directory.CreateDirectory(source.Combine("sub"));
+        await File.WriteAllTextAsync(source.Combine("one"), "1", Cancellation);
+        await File.WriteAllTextAsync(source.Combine("sub", "two"), "22", Cancellation);
+
+        await AwsAsync("s3", "sync", source.Path, $"s3://{Bucket}/synced");
+        await AwsAsync("s3", "sync", $"s3://{Bucket}/synced", target.Path);
+
+        Assert.Equal("22", await File.ReadAllTextAsync(target.Combine("sub", "two"), Cancellation));
+        Assert.Empty(await AwsAsync("s3", "sync", source.Path, $"s3://{Bucket}/synced", "--size-only"));
+    }
+
+    [Fact]
+    public async Task A_firehose_record_reaches_the_bucket()
+    {
+        var destination = $$"""
+            {
+              "RoleARN": "arn:aws:iam::000000000000:role/firehose",
+              "BucketARN": "arn:aws:s3:::{{Bucket}}",
+              "BufferingHints": { "SizeInMBs": 1, "IntervalInSeconds": 0 }
+            }
+            """;
+        await AwsAsync(
+            "firehose", "create-delivery-stream",
+            "--delivery-stream-name", Bucket,
+            "--extended-s3-destination-configuration", destination);
+        await AwsAsync(
+            "firehose", "put-record",
+            "--delivery-stream-name", Bucket,
+            "--record", """{ "Data": "aGVsbG8K" }""");
+
+        string? key;
+        while ((key = (await S3.ListObjectsV2Async(new() { BucketName = Bucket }, Cancellation)).S3Objects?[0].Key) is null)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+        }
+
+        Assert.NotEmpty(await GetAsync(key));
+    }
+
+    private Task<string> AwsAsync(params string[] arguments) => ExternalClient.AwsAsync(Host.Url, arguments);
+}
