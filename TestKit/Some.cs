@@ -51,14 +51,17 @@ public static partial class Some
 
     /// <summary>The context of a first attempt, with <paramref name="services"/> or none.</summary>
     public static FunctionContext FunctionContext(
-        IServiceProvider? services = null, CancellationToken cancellationToken = default) => new()
+        IServiceProvider? services = null, CancellationToken cancellationToken = default)
     {
-        FunctionName = "Function",
-        InvocationId = "1",
-        InstanceServices = services ?? new ServiceCollection().BuildServiceProvider(),
-        RetryContext = new RetryContext(RetryCount: 0, MaxRetryCount: 0),
-        CancellationToken = cancellationToken,
-    };
+        return new FunctionContext
+        {
+            FunctionName = "Function",
+            InvocationId = "1",
+            InstanceServices = services ?? new ServiceCollection().BuildServiceProvider(),
+            RetryContext = new RetryContext(RetryCount: 0, MaxRetryCount: 0),
+            CancellationToken = cancellationToken,
+        };
+    }
 
     /// <summary>The text a record holds.</summary>
     public static string Text(this KinesisRecord record)

@@ -13,7 +13,7 @@ internal sealed class S3DeadLetterStore(IAmazonS3 s3, IOptions<FunctionHostOptio
         // At most 14 MiB: the largest record, 10 MiB, in base64.
         using var document = new MemoryStream();
         await JsonSerializer.SerializeAsync(
-            document, deadLetter, DeadLetterJsonContext.Default.DeadLetter, cancellationToken);
+            document, deadLetter, DeadLetterJsonContext.Readable.DeadLetter, cancellationToken);
         document.Position = 0;
 
         await s3.PutObjectAsync(

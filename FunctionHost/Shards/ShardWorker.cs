@@ -41,7 +41,7 @@ internal sealed partial class ShardWorker(
                 return ShardOutcome.ShardEnd;
             }
 
-            LogStarted(function.Definition.Name, stream.Name, shardId, start?.ToString() ?? "its oldest record");
+            LogStarted(function.Definition.Name, stream.Name, shardId, start is null ? "from its oldest record" : $"after {start}");
             await ReadAndDeliverAsync(start?.LastHandled, stop);
             return checkpoint.Current is { IsShardEnd: true } ? ShardOutcome.ShardEnd : ShardOutcome.Stopped;
         }
@@ -90,11 +90,15 @@ internal sealed partial class ShardWorker(
     {
         try
         {
-            for (var isShardEnd = false; !isShardEnd;)
+            var (isShardEnd, wasBehind) = (false, false);
+            while (!isShardEnd)
             {
                 var page = await reader.ReadAsync(stop);
                 isShardEnd = page.IsShardEnd;
-                if (page.Records.Count > 0 || isShardEnd)
+                // Of the empty pages, only the one that tells that the tip is reached is news.
+                var reachesTip = wasBehind && page.IteratorAge == TimeSpan.Zero;
+                wasBehind = page.IteratorAge > TimeSpan.Zero;
+                if (page.Records.Count > 0 || isShardEnd || reachesTip)
                 {
                     await pages.WriteAsync(page, stop.StopReading);
                 }
@@ -140,7 +144,7 @@ internal sealed partial class ShardWorker(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "{Function} reads {Stream}/{ShardId} from {Start}.")]
+    [LoggerMessage(LogLevel.Information, "{Function} reads {Stream}/{ShardId} {Start}.")]
     private partial void LogStarted(string function, string stream, ShardId shardId, string start);
 
     [LoggerMessage(LogLevel.Information, "{Function} has handled {Stream}/{ShardId} to its end.")]

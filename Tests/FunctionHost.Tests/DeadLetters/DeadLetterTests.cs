@@ -27,7 +27,7 @@ public sealed class DeadLetterTests
     [Fact]
     public void The_document_keeps_the_exact_bytes_and_reads_back_as_it_was()
     {
-        var json = JsonSerializer.Serialize(Letter, DeadLetterJsonContext.Default.DeadLetter);
+        var json = JsonSerializer.Serialize(Letter, DeadLetterJsonContext.Readable.DeadLetter);
         using var document = JsonDocument.Parse(json);
         var back = JsonSerializer.Deserialize(json, DeadLetterJsonContext.Default.DeadLetter)!;
 
