@@ -3,7 +3,9 @@ using TelemetryAspire.FunctionHost;
 namespace TelemetryAspire.DataLakeForwarder;
 
 /// <summary>Which way each record of a batch goes into the lake.</summary>
-/// <param name="Batches">The calls of PutRecordBatch, each within Firehose's limits, in the order of the records.</param>
+/// <param name="Batches">
+/// The calls of PutRecordBatch, each within Firehose's limits, in the order of the records.
+/// </param>
 /// <param name="Oversize">The records that are too large for Firehose.</param>
 internal sealed record ForwardPlan(IReadOnlyList<IReadOnlyList<LakeLine>> Batches, IReadOnlyList<LakeLine> Oversize)
 {

@@ -6,9 +6,9 @@ namespace TelemetryAspire.DataLakeForwarder;
 
 /// <summary>Hands every record's bytes over to the data lake.</summary>
 /// <remarks>
-/// It looks at no record: what is malformed for the Processor is as much part of the raw data as the rest. So no record is
-/// poison here, and whatever goes wrong is an outage, waited out by the host: also a delivery stream or a bucket that does
-/// not exist. Each failure names the one it met, so that the host's health and log say what is missing.
+/// It looks at no record: what is malformed for the Processor is as much part of the raw data as the rest. So no record
+/// is poison here, and whatever goes wrong is an outage, waited out by the host: also a delivery stream or a bucket
+/// that does not exist. Each failure names the one it met, so that the host's health and log say what is missing.
 /// </remarks>
 internal sealed class ForwardTelemetry(DeliveryStreamWriter deliveryStream, OversizeWriter oversize)
 {

@@ -5,8 +5,8 @@ namespace TelemetryAspire.DataLakeForwarder;
 /// <summary>A record as it lies in the lake: its bytes as they are, with a newline at the end.</summary>
 /// <remarks>
 /// Firehose puts records together without anything between them, so each brings its own end of line. A record that ends
-/// with a newline gets no second one, which would read as an empty record. An empty record is a line of its own: with the
-/// newline it is one byte, which Firehose takes, and the lake has a line for every record of the stream.
+/// with a newline gets no second one, which would read as an empty record. An empty record is a line of its own: with
+/// the newline it is one byte, which Firehose takes, and the lake has a line for every record of the stream.
 /// </remarks>
 internal readonly struct LakeLine(KinesisRecord record)
 {

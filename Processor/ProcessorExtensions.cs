@@ -11,7 +11,9 @@ namespace TelemetryAspire.Processor;
 /// <summary>Puts the Processor together.</summary>
 internal static class ProcessorExtensions
 {
-    /// <summary>Adds what reads the stream, what understands its records, what writes them, and the function itself.</summary>
+    /// <summary>
+    /// Adds what reads the stream, what understands its records, what writes them, and the function itself.
+    /// </summary>
     internal static IHostApplicationBuilder AddProcessor(this IHostApplicationBuilder builder)
     {
         builder.AddAwsClient<IAmazonKinesis>();

@@ -5,7 +5,9 @@ using TelemetryAspire.Telemetry;
 namespace TelemetryAspire.Processor;
 
 /// <summary>What the Processor tells about itself.</summary>
-/// <remarks>Rows are counted by the writer, which knows what became of each; dead letters and batches by the host.</remarks>
+/// <remarks>
+/// Rows are counted by the writer, which knows what became of each; dead letters and batches by the host.
+/// </remarks>
 internal static class ProcessorInstrumentation
 {
     /// <summary>More links than this say no more, and exporters cut them off (OpenTelemetry's default limit).</summary>
@@ -19,7 +21,8 @@ internal static class ProcessorInstrumentation
             return;
         }
 
-        foreach (var origin in readings.Select(reading => reading.TraceParent).OfType<string>().Distinct().Take(MaxLinks))
+        var origins = readings.Select(reading => reading.TraceParent).OfType<string>().Distinct();
+        foreach (var origin in origins.Take(MaxLinks))
         {
             if (ActivityContext.TryParse(origin, null, isRemote: true, out var producer))
             {
@@ -31,8 +34,8 @@ internal static class ProcessorInstrumentation
     /// <summary>Measures a reading whose rows are all in the table.</summary>
     internal static void ReadingWritten(PlannedReading reading, DateTimeOffset now)
     {
-        var age = now - DateTimeOffset.UnixEpoch - TimeSpan.FromTicks(reading.TimeNanoseconds / TimeSpan.NanosecondsPerTick);
-        TelemetryInstrumentation.Freshness.Record(age.TotalSeconds);
+        var time = DateTimeOffset.UnixEpoch.AddTicks(reading.TimeNanoseconds / TimeSpan.NanosecondsPerTick);
+        TelemetryInstrumentation.Freshness.Record((now - time).TotalSeconds);
         if (reading.IsCorrected)
         {
             TelemetryInstrumentation.ReadingsCorrected.Add(1);

@@ -4,7 +4,9 @@ using System.Diagnostics.Metrics;
 namespace TelemetryAspire.Telemetry;
 
 /// <summary>The meter, the activity source and the instruments of the services that handle telemetry.</summary>
-/// <remarks>Names follow OpenTelemetry's conventions: dots between nouns, units in UCUM, durations in seconds.</remarks>
+/// <remarks>
+/// Names follow OpenTelemetry's conventions: dots between nouns, units in UCUM, durations in seconds.
+/// </remarks>
 public static class TelemetryInstrumentation
 {
     /// <summary>The name of the meter and of the activity source, to subscribe to.</summary>
@@ -26,7 +28,9 @@ public static class TelemetryInstrumentation
 
     /// <summary>Timestream records not written because the table has the same or a newer version.</summary>
     public static readonly Counter<long> RecordsSuperseded = Meter.CreateCounter<long>(
-        "telemetry.records.superseded", "{record}", "Timestream records the table already has in this or a newer version.");
+        "telemetry.records.superseded",
+        "{record}",
+        "Timestream records the table already has in this or a newer version.");
 
     /// <summary>Readings whose time was corrected to their arrival.</summary>
     public static readonly Counter<long> ReadingsCorrected = Meter.CreateCounter<long>(

@@ -1,7 +1,9 @@
 namespace TelemetryAspire.Telemetry;
 
 /// <summary>The names of everything one reading passes through, and how it is read. Section <c>Telemetry</c>.</summary>
-/// <remarks>Every process of the pipeline binds the same section, so a name is set once and means the same everywhere.</remarks>
+/// <remarks>
+/// Every process of the pipeline binds the same section, so a name is set once and means the same everywhere.
+/// </remarks>
 public sealed class TelemetryOptions
 {
     /// <summary>The configuration section these options are bound from.</summary>

@@ -21,7 +21,9 @@ public static class TelemetryServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>Puts the default below all other sources: functions name their stream as %Telemetry:StreamName%.</summary>
+    /// <summary>
+    /// Puts the default below all other sources: functions name their stream as %Telemetry:StreamName%.
+    /// </summary>
     private static void AddDefaultOfStreamName(IConfiguration configuration)
     {
         if (configuration is IConfigurationBuilder builder)

@@ -6,12 +6,17 @@ namespace TelemetryAspire.DataLakeForwarder.Firehose;
 
 /// <summary>Puts lines into the delivery stream, and those again that it did not take.</summary>
 /// <remarks>
-/// PutRecordBatch answers 200 also when it took only some of the records (FailedPutCount), and each of the others may be
-/// put again. A few quick attempts are made here, since the rest of the batch is in already. A call that fails as a
-/// whole has had its retries in the SDK: it and what comes after it are left to the host, so that records stay in order.
+/// PutRecordBatch answers 200 also when it took only some of the records (FailedPutCount), and each of the others may
+/// be put again. A few quick attempts are made here, since the rest of the batch is in already. A call that fails as a
+/// whole has had its retries in the SDK: it and what comes after it are left to the host, so that records stay in
+/// order.
 /// </remarks>
 internal sealed class DeliveryStreamWriter(
-    IAmazonKinesisFirehose firehose, string deliveryStreamName, ForwarderOptions options, TimeProvider timeProvider, Random jitter)
+    IAmazonKinesisFirehose firehose,
+    string deliveryStreamName,
+    ForwarderOptions options,
+    TimeProvider timeProvider,
+    Random jitter)
 {
     /// <summary>The reason of records that wait for the delivery stream.</summary>
     internal const string Unavailable = "DeliveryStreamUnavailable";

@@ -14,7 +14,8 @@ internal static class FailedPuts
         if (entries?.Count != sent.Count)
         {
             // Putting all of them again may double lines in the lake; taking them for delivered could lose them.
-            throw new InvalidDataException($"PutRecordBatch answered {entries?.Count ?? 0} entries for {sent.Count} records.");
+            throw new InvalidDataException(
+                $"PutRecordBatch answered {entries?.Count ?? 0} entries for {sent.Count} records.");
         }
 
         List<FailedPut> failed = [];

@@ -10,4 +10,9 @@ namespace TelemetryAspire.Processor.Timestream;
 /// <param name="IsCorrected">Whether that is its arrival, not its own time.</param>
 /// <param name="TraceParent">The producer's trace context, if the record has it.</param>
 internal readonly record struct PlannedReading(
-    SequenceNumber SequenceNumber, int FirstRow, int RowCount, long TimeNanoseconds, bool IsCorrected, string? TraceParent);
+    SequenceNumber SequenceNumber,
+    int FirstRow,
+    int RowCount,
+    long TimeNanoseconds,
+    bool IsCorrected,
+    string? TraceParent);

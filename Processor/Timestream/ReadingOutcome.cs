@@ -25,7 +25,8 @@ internal static class ReadingOutcome
             switch (outcomes[row])
             {
                 case WriteOutcome.Unavailable(var error):
-                    return new(reading.SequenceNumber, FailureKind.Transient, Unavailable, $"{error.GetType().Name}: {error.Message}");
+                    var text = $"{error.GetType().Name}: {error.Message}";
+                    return new(reading.SequenceNumber, FailureKind.Transient, Unavailable, text);
                 case WriteOutcome.Rejected(var reason):
                     failure ??= new(reading.SequenceNumber, FailureKind.Poison, Rejected, reason);
                     break;

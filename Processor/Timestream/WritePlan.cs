@@ -25,7 +25,8 @@ internal sealed record WritePlan(
             if (!mapper.TryMap(record.Data.Span, out var meant, out var failure)
                 || !clock.TryApply(meant, arrival, stamp, out var reading, out failure))
             {
-                failures.Add(new(record.SequenceNumber, FailureKind.Poison, failure.Reason.ToString(), failure.Message));
+                var reason = failure.Reason.ToString();
+                failures.Add(new(record.SequenceNumber, FailureKind.Poison, reason, failure.Message));
                 continue;
             }
 

@@ -4,22 +4,24 @@ using System.Numerics;
 namespace TelemetryAspire.Telemetry;
 
 /// <summary>
-/// A number that a record on the stream has for good: the version of its rows in Timestream, and its time in nanoseconds
-/// when its own time has to be corrected.
+/// A number that a record on the stream has for good: the version of its rows in Timestream, and its time in
+/// nanoseconds when its own time has to be corrected.
 /// </summary>
 /// <remarks>
 /// <para>
-/// It is computed from the record's arrival time and sequence number alone, so it is the same on every replay, and it is
-/// distinct for records of a shard that arrived in different milliseconds or less than a million positions apart
-/// (a thousand for the records inside an aggregate of the Kinesis Producer Library).
+/// It is computed from the record's arrival time and sequence number alone, so it is the same on every replay, and it
+/// is distinct for records of a shard that arrived in different milliseconds or less than a million positions apart (a
+/// thousand for the records inside an aggregate of the Kinesis Producer Library).
 /// </para>
 /// <para>
-/// A sequence number in AWS's present layout has a counter in it; from low to high bits: 4 bits <c>2</c>, 32 bits shard,
-/// 36 bits seconds, 8 bits zero, 64 bits counter, 40 bits shard, 4 bits <c>2</c>. AWS promises nothing of the kind, so the
-/// layout is checked and anything else is taken as one number. LocalAws issues the same layout.
+/// A sequence number in AWS's present layout has a counter in it; from low to high bits: 4 bits <c>2</c>, 32 bits
+/// shard, 36 bits seconds, 8 bits zero, 64 bits counter, 40 bits shard, 4 bits <c>2</c>. AWS promises nothing of the
+/// kind, so the layout is checked and anything else is taken as one number. LocalAws issues the same layout.
 /// </para>
 /// </remarks>
-/// <param name="Value">The stamp: nanoseconds since 1970-01-01T00:00:00Z, within the record's arrival millisecond.</param>
+/// <param name="Value">
+/// The stamp: nanoseconds since 1970-01-01T00:00:00Z, within the record's arrival millisecond.
+/// </param>
 public readonly record struct ArrivalStamp(long Value)
 {
     private const int NanosecondsPerMillisecond = 1_000_000;
@@ -30,7 +32,9 @@ public readonly record struct ArrivalStamp(long Value)
     /// <summary>The stamp of a plain record.</summary>
     /// <param name="arrival">When the stream took the record in; its milliseconds count.</param>
     /// <param name="sequenceNumber">The record's position in its shard.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The arrival is before 1970 or after 2262, or the number negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The arrival is before 1970 or after 2262, or the number negative.
+    /// </exception>
     public static ArrivalStamp Of(DateTimeOffset arrival, BigInteger sequenceNumber) =>
         Compose(arrival, CounterOf(arrival, sequenceNumber, NanosecondsPerMillisecond));
 
@@ -55,7 +59,9 @@ public readonly record struct ArrivalStamp(long Value)
         return new ArrivalStamp((milliseconds * NanosecondsPerMillisecond) + rest);
     }
 
-    /// <summary>What tells the records of one millisecond apart: the counter in the sequence number, else all of it.</summary>
+    /// <summary>
+    /// What tells the records of one millisecond apart: the counter in the sequence number, else all of it.
+    /// </summary>
     private static long CounterOf(DateTimeOffset arrival, BigInteger sequenceNumber, int modulus)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sequenceNumber.Sign, nameof(sequenceNumber));

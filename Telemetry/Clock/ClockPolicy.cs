@@ -6,8 +6,8 @@ namespace TelemetryAspire.Telemetry;
 
 /// <summary>Decides what a reading's time is when the device's clock is ahead.</summary>
 /// <remarks>
-/// It compares the reading's time with its arrival and with nothing else, least of all with the clock of whoever asks: the
-/// same record gives the same rows however often and however late it is read.
+/// It compares the reading's time with its arrival and with nothing else, least of all with the clock of whoever asks:
+/// the same record gives the same rows however often and however late it is read.
 /// </remarks>
 public sealed class ClockPolicy
 {
@@ -39,8 +39,8 @@ public sealed class ClockPolicy
     /// <param name="arrival">When the stream took its record in.</param>
     /// <param name="stamp">The record's arrival stamp.</param>
     /// <param name="accepted">
-    /// The reading to write. Ahead by more than a second, or corrected, it also has the measure <c>clock_offset_ms</c>: event time minus
-    /// arrival in milliseconds, from which the device's own time can be told also after a correction.
+    /// The reading to write. Ahead by more than a second, or corrected, it also has the measure <c>clock_offset_ms</c>:
+    /// event time minus arrival in milliseconds, from which the device's own time can be told also after a correction.
     /// </param>
     /// <param name="failure">Why it is not to be written, under <see cref="AheadPolicy.DeadLetter"/>.</param>
     /// <returns>Whether the reading is to be written.</returns>
@@ -65,7 +65,7 @@ public sealed class ClockPolicy
             accepted = null;
             failure = new(
                 MappingFailureReason.ClockAhead,
-                $"The time is {InMilliseconds(lead)} ms after arrival; the most allowed is {_maxLead} (Telemetry:Clock:MaxLead).");
+                $"The time is {InMilliseconds(lead)} ms after arrival; Telemetry:Clock:MaxLead allows {_maxLead}.");
             return false;
         }
 

@@ -49,7 +49,9 @@ internal static class EventTimeText
         return Shift(integer, fraction, integer.Length + exponent + NanosecondDigits(unit), out nanoseconds);
     }
 
-    /// <summary>Takes the first <paramref name="count"/> digits of both parts, with zeros behind them, as one integer.</summary>
+    /// <summary>
+    /// Takes the first <paramref name="count"/> digits of both parts, with zeros behind them, as one integer.
+    /// </summary>
     private static Result Shift(ReadOnlySpan<byte> integer, ReadOnlySpan<byte> fraction, int count, out long value)
     {
         var digits = integer.Length + fraction.Length;

@@ -26,13 +26,17 @@ internal static class FieldValue
         {
             value = null;
             return rule.IsRequired
-                ? new(MappingFailureReason.MissingDimension, $"The dimension '{rule.Name}' has no value, so the reading's series is not known.")
+                ? new(
+                    MappingFailureReason.MissingDimension,
+                    $"The dimension '{rule.Name}' has no value, so the reading's series is not known.")
                 : null;
         }
 
         var bytes = rule.NameBytes + Encoding.UTF8.GetByteCount(value);
         return bytes > MaxDimensionBytes
-            ? new(MappingFailureReason.InvalidValue, $"The dimension '{rule.Name}' has {bytes} bytes with its name; Timestream takes up to {MaxDimensionBytes}.")
+            ? new(
+                MappingFailureReason.InvalidValue,
+                $"The dimension '{rule.Name}' has {bytes} bytes with its name; Timestream takes {MaxDimensionBytes}.")
             : null;
     }
 
@@ -73,13 +77,19 @@ internal static class FieldValue
         if (reader.TokenType != JsonTokenType.Number)
         {
             return reader.TokenType == JsonTokenType.String && JsonNumbers.IsNotANumber(reader.ValueSpan)
-                ? new(MappingFailureReason.NotANumber, $"The measure '{rule.Name}' is '{TextExcerpt.Of(reader.ValueSpan)}': leave it out instead.")
+                ? new(
+                    MappingFailureReason.NotANumber,
+                    $"The measure '{rule.Name}' is '{TextExcerpt.Of(reader.ValueSpan)}': leave it out instead.")
                 : WrongType(ref reader, rule, "a number");
         }
 
-        value = type == MeasureType.BigInt ? JsonNumbers.ToBigIntText(reader.ValueSpan) : JsonNumbers.ToDoubleText(reader.ValueSpan);
+        var isInteger = type == MeasureType.BigInt;
+        value = isInteger ? JsonNumbers.ToBigIntText(reader.ValueSpan) : JsonNumbers.ToDoubleText(reader.ValueSpan);
         return value is null
-            ? new(MappingFailureReason.NumberOutOfRange, $"The measure '{rule.Name}' is {TextExcerpt.Of(reader.ValueSpan)}, which is no {(type == MeasureType.BigInt ? "64-bit integer" : "64-bit floating-point number")}.")
+            ? new(
+                MappingFailureReason.NumberOutOfRange,
+                $"The measure '{rule.Name}' is {TextExcerpt.Of(reader.ValueSpan)}, which is no 64-bit "
+                + (isInteger ? "integer." : "floating-point number."))
             : null;
     }
 
@@ -98,7 +108,9 @@ internal static class FieldValue
     {
         value = ToText(ref reader);
         return value is { Length: 0 or > MaxValueLength }
-            ? new(MappingFailureReason.InvalidValue, $"The measure '{rule.Name}' has {value.Length} characters; Timestream takes 1 to {MaxValueLength}.")
+            ? new(
+                MappingFailureReason.InvalidValue,
+                $"The measure '{rule.Name}' has {value.Length} characters; Timestream takes 1 to {MaxValueLength}.")
             : null;
     }
 
@@ -114,13 +126,14 @@ internal static class FieldValue
 
     private static MappingFailure WrongType(ref Utf8JsonReader reader, MemberRule rule, string expected)
     {
-        var excerpt = TextExcerpt.Of(reader.ValueSpan);
+        var kind = JsonNumbers.Describe(reader.TokenType);
         return new(
             MappingFailureReason.WrongType,
-            $"The measure '{rule.Name}' is the JSON {JsonNumbers.Describe(reader.TokenType)} '{excerpt}', not {expected}.");
+            $"The measure '{rule.Name}' is the JSON {kind} '{TextExcerpt.Of(reader.ValueSpan)}', not {expected}.");
     }
 
     private static MappingFailure Nested(ref Utf8JsonReader reader, string role, MemberRule rule) => new(
         MappingFailureReason.NestedValue,
-        $"The {role} '{rule.Name}' is an {JsonNumbers.Describe(reader.TokenType)}; Timestream takes single values. Map what is in it by paths.");
+        $"The {role} '{rule.Name}' is an {JsonNumbers.Describe(reader.TokenType)}; Timestream takes single values. "
+            + "Map what is in it by paths.");
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TelemetryAspire.Telemetry;
 
 /// <summary>Makes a <see cref="MappingTree"/> of the configured mapping and finds what is wrong with it.</summary>
@@ -17,7 +19,9 @@ internal sealed class MappingCompiler
 
     /// <summary>Compiles a mapping.</summary>
     /// <param name="options">The mapping.</param>
-    /// <param name="errors">Receives what is wrong, each beginning with its key. The tree is of use only if there is nothing.</param>
+    /// <param name="errors">
+    /// Receives what is wrong, each beginning with its key. The tree is of use only if there is nothing.
+    /// </param>
     internal static MappingTree Compile(MappingOptions options, List<string> errors)
     {
         var compiler = new MappingCompiler(errors);
@@ -138,7 +142,9 @@ internal sealed class MappingCompiler
         _keys.Add(rule, key);
     }
 
-    /// <summary>The node of the object a path leads to, made if need be; null if another path uses it as a value.</summary>
+    /// <summary>
+    /// The node of the object a path leads to, made if need be; null if another path uses it as a value.
+    /// </summary>
     private MappingNode? FindParent(string key, MemberPath path)
     {
         var node = _root;
@@ -180,7 +186,7 @@ internal sealed class MappingCompiler
             // In a multi-measure table every dimension and every measure is a column of its own.
             if (_keys.Keys.Any(other => other.Kind == MemberKind.Dimension && other.Name == rule.Name))
             {
-                _errors.Add($"{key}: '{rule.Name}' is a dimension and a measure, and would be two columns of one name.");
+                _errors.Add($"{key}: '{rule.Name}' is also a dimension, and would be two columns of one name.");
             }
         }
     }
@@ -194,7 +200,7 @@ internal sealed class MappingCompiler
         }
     }
 
-    private bool TryParse(string key, string path, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out MemberPath? parsed)
+    private bool TryParse(string key, string path, [NotNullWhen(true)] out MemberPath? parsed)
     {
         if (MemberPath.TryParse(path ?? "", out parsed, out var error))
         {

@@ -54,6 +54,8 @@ public enum MappingFailureReason
     /// <summary>The reading has more dimensions or measures than Timestream allows.</summary>
     TooManyFields,
 
-    /// <summary>The event time is further ahead of arrival than allowed, and the clock policy is to dead-letter.</summary>
+    /// <summary>
+    /// The event time is further ahead of arrival than allowed, and the clock policy is to dead-letter.
+    /// </summary>
     ClockAhead,
 }

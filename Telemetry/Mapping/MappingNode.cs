@@ -7,7 +7,9 @@ namespace TelemetryAspire.Telemetry;
 /// <remarks>Filled while the mapping is compiled, then only read; safe for concurrent use from then on.</remarks>
 internal sealed class MappingNode
 {
-    /// <summary>A fleet's names are few. The bound keeps a producer that invents names from filling the memory.</summary>
+    /// <summary>
+    /// A fleet's names are few. The bound keeps a producer that invents names from filling the memory.
+    /// </summary>
     private const int MaxKnownNames = 1_024;
 
     private readonly Dictionary<string, MemberRule> _exact = new(StringComparer.OrdinalIgnoreCase);
@@ -37,7 +39,9 @@ internal sealed class MappingNode
 
     internal void AddExact(string name, MemberRule rule) => _exact.Add(name, rule);
 
-    /// <summary>Adds a pattern behind those that prescribe as much or more, and thus before those that say less.</summary>
+    /// <summary>
+    /// Adds a pattern behind those that prescribe as much or more, and thus before those that say less.
+    /// </summary>
     internal void AddPattern(MemberPattern pattern)
     {
         var at = _patterns.FindIndex(other => other.LiteralLength < pattern.LiteralLength);

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TelemetryAspire.Telemetry;
 
-/// <summary>A configured path: <c>device_id</c>, <c>$.data.temp</c>, <c>$.data['outside.temp']</c>, <c>$.data.*</c>.</summary>
+/// <summary>
+/// A configured path: <c>device_id</c>, <c>$.data.temp</c>, <c>$.data['outside.temp']</c>, <c>$.data.*</c>.
+/// </summary>
 /// <param name="Text">The path as it was configured.</param>
 /// <param name="Parents">The names of the objects to go through from the root; none for a member of the root.</param>
 /// <param name="Name">The member's name, in which <c>*</c> stands for any characters.</param>

@@ -49,5 +49,6 @@ internal sealed class MemberRule
     /// <summary>Set when Timestream would refuse the name, so that every record which has it is refused here.</summary>
     internal string? NameError { get; init; }
 
-    internal bool IsSame(MemberRule other) => ReferenceEquals(this, other) || (Kind == other.Kind && Name == other.Name);
+    internal bool IsSame(MemberRule other) =>
+        ReferenceEquals(this, other) || (Kind == other.Kind && Name == other.Name);
 }

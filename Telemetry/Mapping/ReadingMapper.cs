@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 namespace TelemetryAspire.Telemetry;
 
 /// <summary>Turns the bytes of a record into a reading, or into the reason why they are none.</summary>
-/// <remarks>Pure and safe for concurrent use. What it says of a record depends on the record and the mapping alone.</remarks>
+/// <remarks>
+/// Pure and safe for concurrent use. What it says of a record depends on the record and the mapping alone.
+/// </remarks>
 public sealed class ReadingMapper
 {
     private readonly MappingTree _tree;
@@ -71,7 +73,9 @@ public sealed class ReadingMapper
         catch (InvalidOperationException) when (parser.IsAtEscapedText)
         {
             reading = null;
-            return new(MappingFailureReason.MalformedJson, "The record has an escape, such as \\ud800 alone, that is not a character.");
+            return new(
+                MappingFailureReason.MalformedJson,
+                "The record has an escape, such as \\ud800 alone, that is not a character.");
         }
     }
 }

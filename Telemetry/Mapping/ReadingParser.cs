@@ -4,8 +4,8 @@ namespace TelemetryAspire.Telemetry;
 
 /// <summary>Reads one record in a single pass over its bytes.</summary>
 /// <remarks>
-/// Members come in any order, so the time and its unit are kept as bytes until the end. Every method that reads a member
-/// returns what is wrong with it, or null.
+/// Members come in any order, so the time and its unit are kept as bytes until the end. Every method that reads a
+/// member returns what is wrong with it, or null.
 /// </remarks>
 internal ref struct ReadingParser
 {
@@ -16,7 +16,8 @@ internal ref struct ReadingParser
     private const int MaxMeasures = 8_192;
 
     /// <summary>
-    /// Timestream developer guide, Quotas: 256 measures per multi-measure record, of which <c>clock_offset_ms</c> may be one.
+    /// Timestream developer guide, Quotas: 256 measures per multi-measure record, of which <c>clock_offset_ms</c> may
+    /// be one.
     /// </summary>
     private const int MaxMeasuresPerRecord = 255;
 
@@ -51,7 +52,9 @@ internal ref struct ReadingParser
         _reader.Read();
         if (_reader.TokenType != JsonTokenType.StartObject)
         {
-            return new(MappingFailureReason.NotAnObject, $"The record is a JSON {Describe()}, not an object with members.");
+            return new(
+                MappingFailureReason.NotAnObject,
+                $"The record is a JSON {Describe()}, not an object with members.");
         }
 
         var failure = ReadMembers(_tree.Root);
@@ -81,7 +84,9 @@ internal ref struct ReadingParser
     {
         var rest = _record[(int)_reader.BytesConsumed..].TrimStart(" \t\r\n:,["u8);
         return JsonNumbers.IsNotANumber(rest)
-            ? new(MappingFailureReason.NotANumber, $"JSON has no NaN or Infinity: leave the measure out instead. {exception.Message}")
+            ? new(
+                MappingFailureReason.NotANumber,
+                $"JSON has no NaN or Infinity: leave the measure out instead. {exception.Message}")
             : new(MappingFailureReason.MalformedJson, $"The record is not JSON: {exception.Message}");
     }
 
@@ -161,7 +166,9 @@ internal ref struct ReadingParser
                 _time = _reader.ValueSpan;
                 return _time.IsEmpty ? InvalidTime() : null;
             default:
-                return new(MappingFailureReason.InvalidTime, $"The time '{rule.Name}' is a JSON {Describe()}, not a number.");
+                return new(
+                    MappingFailureReason.InvalidTime,
+                    $"The time '{rule.Name}' is a JSON {Describe()}, not a number.");
         }
     }
 
@@ -184,7 +191,8 @@ internal ref struct ReadingParser
 
         return new(
             MappingFailureReason.InvalidTimeUnit,
-            $"The time unit '{rule.Name}' is '{TextExcerpt.Of(text)}', not one of {string.Join(", ", Enum.GetNames<EventTimeUnit>())}.");
+            $"The time unit '{rule.Name}' is '{TextExcerpt.Of(text)}', not one of "
+            + $"{string.Join(", ", Enum.GetNames<EventTimeUnit>())}.");
     }
 
     private MappingFailure? ReadDimension(MemberRule rule)
@@ -220,14 +228,18 @@ internal ref struct ReadingParser
     {
         if (_dimensions.Count == 0)
         {
-            return new(MappingFailureReason.MissingDimension, "The record has no dimension, so nothing tells which device it is of.");
+            return new(
+                MappingFailureReason.MissingDimension,
+                "The record has no dimension, so nothing tells which device it is of.");
         }
 
         foreach (var name in _tree.RequiredDimensions)
         {
             if (!_dimensions.Exists(dimension => dimension.Name == name))
             {
-                return new(MappingFailureReason.MissingDimension, $"The record has no dimension '{name}', which the mapping requires.");
+                return new(
+                    MappingFailureReason.MissingDimension,
+                    $"The record has no dimension '{name}', which the mapping requires.");
             }
         }
 
@@ -245,7 +257,9 @@ internal ref struct ReadingParser
             {
                 if (_measures.Exists(measure => measure.Name == dimension.Name))
                 {
-                    return new(MappingFailureReason.DuplicateKey, $"'{dimension.Name}' is a dimension and a measure of the record.");
+                    return new(
+                        MappingFailureReason.DuplicateKey,
+                        $"'{dimension.Name}' is a dimension and a measure of the record.");
                 }
             }
         }
@@ -258,7 +272,9 @@ internal ref struct ReadingParser
         nanoseconds = 0;
         if (_time.IsEmpty)
         {
-            return new(MappingFailureReason.MissingTime, $"The record has no time: '{_tree.Options.Time.Path}' is absent or null.");
+            return new(
+                MappingFailureReason.MissingTime,
+                $"The record has no time: '{_tree.Options.Time.Path}' is absent or null.");
         }
 
         return EventTimeText.Parse(_time, _unit, out nanoseconds) switch
@@ -266,7 +282,8 @@ internal ref struct ReadingParser
             EventTimeText.Result.Success => null,
             EventTimeText.Result.OutOfRange => new(
                 MappingFailureReason.TimeOutOfRange,
-                $"The time '{_timeName}' is {TextExcerpt.Of(_time)}, which in {_unit} is not between 1970-01-01 and 2262-04-11."),
+                $"The time '{_timeName}' is {TextExcerpt.Of(_time)}, which in {_unit} "
+                + "is not between 1970-01-01 and 2262-04-11."),
             _ => InvalidTime(),
         };
     }

@@ -3,7 +3,9 @@ namespace TelemetryAspire.Telemetry;
 /// <summary>The mapped members a record has shown so far, to notice one that comes twice.</summary>
 internal struct SeenMembers
 {
-    /// <summary>Up to here looking through a list is the fastest; a hostile record may have a hundred thousand names.</summary>
+    /// <summary>
+    /// Up to here looking through a list is the fastest; a hostile record may have a hundred thousand names.
+    /// </summary>
     private const int ListLimit = 32;
 
     private readonly List<MemberRule> _list = new(8);

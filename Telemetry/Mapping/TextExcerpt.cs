@@ -9,5 +9,6 @@ internal static class TextExcerpt
 
     internal static string Of(string text) => text.Length <= MaxLength ? text : $"{text[..MaxLength]}…";
 
-    internal static string Of(ReadOnlySpan<byte> text) => Of(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * MaxLength)]));
+    internal static string Of(ReadOnlySpan<byte> text) =>
+        Of(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * MaxLength)]));
 }

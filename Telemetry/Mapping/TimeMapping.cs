@@ -11,7 +11,9 @@ public sealed class TimeMapping
     /// <value>The default is <see cref="EventTimeUnit.Milliseconds"/>.</value>
     public EventTimeUnit Unit { get; set; } = EventTimeUnit.Milliseconds;
 
-    /// <summary>The path of a member that names the record's own unit (<c>SECONDS</c>, any case); empty for none.</summary>
+    /// <summary>
+    /// The path of a member that names the record's own unit (<c>SECONDS</c>, any case); empty for none.
+    /// </summary>
     /// <value>The default is <c>timeunit</c>.</value>
     public string UnitPath { get; set; } = "timeunit";
 }

@@ -14,7 +14,9 @@ internal static class TimestreamNames
     private static readonly string[] SystemNames = ["time", "measure_value", "ts_non_existent_col"];
     private static readonly string[] SystemPrefixes = ["ts_", "measure_name", "measure_value"];
 
-    /// <summary>Why a name cannot be used, as the end of a sentence that begins with the name; null if it can.</summary>
+    /// <summary>
+    /// Why a name cannot be used, as the end of a sentence that begins with the name; null if it can.
+    /// </summary>
     internal static string? FindError(MemberKind kind, string name)
     {
         var longest = kind == MemberKind.Dimension ? MaxDimensionNameBytes : MaxMeasureNameBytes;
@@ -24,9 +26,10 @@ internal static class TimestreamNames
             var length when length > longest => $"has {length} bytes; Timestream takes up to {longest}",
             _ when name == ClockOffset => "is the pipeline's own",
             _ when SystemNames.Contains(name) => "is Timestream's own",
-            _ when Array.Find(SystemPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix =>
+            _ when Array.Find(SystemPrefixes, s => name.StartsWith(s, StringComparison.Ordinal)) is { } prefix =>
                 $"begins with '{prefix}', which Timestream keeps for itself",
-            _ when name.AsSpan().IndexOfAny(':', '"') is >= 0 and var at => $"has a {name[at]}, which Timestream refuses",
+            _ when name.AsSpan().IndexOfAny(':', '"') is >= 0 and var at =>
+                $"has a {name[at]}, which Timestream refuses",
             _ when name.Any(IsControl) => "has a control character, which Timestream refuses",
             _ => null,
         };

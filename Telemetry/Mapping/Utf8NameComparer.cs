@@ -1,7 +1,10 @@
 namespace TelemetryAspire.Telemetry;
 
-/// <summary>Compares member names as the bytes they arrive in, so that a known name is found without making a text of it.</summary>
-internal sealed class Utf8NameComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+/// <summary>
+/// Compares member names as the bytes they arrive in, so that a known name is found without making a text of it.
+/// </summary>
+internal sealed class Utf8NameComparer
+    : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     internal static readonly Utf8NameComparer Instance = new();
 

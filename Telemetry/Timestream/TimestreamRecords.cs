@@ -14,7 +14,9 @@ public static class TimestreamRecords
     /// readings that claim the same series and time the one that arrived later stays.
     /// </param>
     /// <param name="mapping">Says which form the records have.</param>
-    /// <returns>At least one record, each complete in itself; they share one list of dimensions, not to be changed.</returns>
+    /// <returns>
+    /// At least one record, each complete in itself; they share one list of dimensions, not to be changed.
+    /// </returns>
     public static List<Record> From(TelemetryReading reading, ArrivalStamp stamp, MappingOptions mapping)
     {
         var dimensions = new List<Dimension>(reading.Dimensions.Count);
@@ -63,6 +65,6 @@ public static class TimestreamRecords
         MeasureType.BigInt => MeasureValueType.BIGINT,
         MeasureType.Varchar => MeasureValueType.VARCHAR,
         MeasureType.Boolean => MeasureValueType.BOOLEAN,
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A reading's measures have a type of their own."),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A reading's measures have their own type."),
     };
 }
