@@ -56,8 +56,16 @@ internal sealed class QueryEngine(TimestreamStore store, TimeProvider timeProvid
             or DuckDBErrorType.OutOfRange or DuckDBErrorType.InvalidInput or DuckDBErrorType.Decimal
             or DuckDBErrorType.OutOfMemory)
         {
-            throw TimestreamErrors.QueryExecution(exception.Message);
+            throw TimestreamErrors.QueryExecution(WithoutKind(exception.Message));
         }
+    }
+
+    /// <summary>Takes DuckDB's kind of error off the message: <c>Invalid Input Error: Division by zero</c>.</summary>
+    private static string WithoutKind(string message)
+    {
+        const string Mark = " Error: ";
+        var mark = message.IndexOf(Mark, StringComparison.Ordinal);
+        return mark < 0 ? message : message[(mark + Mark.Length)..];
     }
 
     private BoundQuery Bind(QueryStatement query, CatalogSnapshot catalog)

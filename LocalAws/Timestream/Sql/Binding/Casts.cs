@@ -26,16 +26,17 @@ internal static class Casts
     public static BoundExpression Bind(CastExpression cast, BoundExpression operand)
     {
         var target = Resolve(cast.Type);
-        var sql = operand.Type == target ? operand.Sql : Convert(operand, target);
+        var sql = operand.Type == target ? operand.Sql : Convert(operand, target, cast.IsTry);
         if (sql is null)
         {
             throw SqlError.At(cast.Position, $"Cannot cast {operand.Type} to {target}");
         }
 
-        return operand.As(cast.IsTry ? $"TRY({sql})" : sql, target);
+        return operand.As(sql, target);
     }
 
-    private static string? Convert(BoundExpression operand, SqlType target)
+    /// <summary>The SQL of the conversion, null when there is none; when trying, what fails to convert is NULL.</summary>
+    private static string? Convert(BoundExpression operand, SqlType target, bool isTry)
     {
         if (operand.Type == SqlType.Unknown)
         {
@@ -49,12 +50,12 @@ internal static class Casts
 
         if (target.IsNumeric || target == SqlType.Boolean)
         {
-            return ToNumber(operand, target);
+            return ToNumber(operand, target, isTry ? "TRY_CAST" : "CAST");
         }
 
         if (target == SqlType.Timestamp || target == SqlType.Date || target == SqlType.Time)
         {
-            return ToTime(operand, target);
+            return ToTime(operand, target, isTry ? "TRY_CAST" : "CAST");
         }
 
         return operand.Type is ArrayType && target is ArrayType ? Coercion.To(operand, target)?.Sql : null;
@@ -69,29 +70,34 @@ internal static class Casts
         _ => null,
     };
 
-    private static string? ToNumber(BoundExpression operand, SqlType target)
+    private static string? ToNumber(BoundExpression operand, SqlType target, string cast)
     {
         var storage = StorageTypes.Of(target);
         if (operand.Type == SqlType.Varchar)
         {
+            if (!target.IsWhole)
+            {
+                return $"{cast}({operand.Sql} AS {storage})";
+            }
+
             // DuckDB would round '1.5' to a whole number; the dialect refuses it.
-            return target.IsWhole
-                ? $"(CASE WHEN {operand.Sql} IS NULL OR regexp_full_match(trim({operand.Sql}), '[+-]?[0-9]+') "
-                    + $"THEN CAST({operand.Sql} AS {storage}) "
-                    + $"ELSE error(concat('Cannot cast ''', {operand.Sql}, ''' to {target.Name}')) END)"
-                : $"CAST({operand.Sql} AS {storage})";
+            var refused = cast == "CAST"
+                ? $"error(concat('Cannot cast ''', {operand.Sql}, ''' to {target.Name}'))"
+                : "NULL";
+            return $"(CASE WHEN {operand.Sql} IS NULL OR regexp_full_match(trim({operand.Sql}), '[+-]?[0-9]+') "
+                + $"THEN {cast}({operand.Sql} AS {storage}) ELSE {refused} END)";
         }
 
         if (operand.Type == SqlType.Double && target.IsWhole)
         {
             // Halves are rounded away from zero; DuckDB's cast would round them to even.
-            return $"CAST(round({operand.Sql}) AS {storage})";
+            return $"{cast}(round({operand.Sql}) AS {storage})";
         }
 
-        return operand.Type.IsNumeric || operand.Type == SqlType.Boolean ? $"CAST({operand.Sql} AS {storage})" : null;
+        return operand.Type.IsNumeric || operand.Type == SqlType.Boolean ? $"{cast}({operand.Sql} AS {storage})" : null;
     }
 
-    private static string? ToTime(BoundExpression operand, SqlType target)
+    private static string? ToTime(BoundExpression operand, SqlType target, string cast)
     {
         if (Coercion.To(operand, target) is { } implied)
         {
@@ -101,8 +107,8 @@ internal static class Casts
         if (operand.Type == SqlType.Varchar)
         {
             return target == SqlType.Timestamp
-                ? $"epoch_ns(CAST({operand.Sql} AS TIMESTAMP_NS))"
-                : target == SqlType.Date ? $"CAST({operand.Sql} AS DATE)" : null;
+                ? $"epoch_ns({cast}({operand.Sql} AS TIMESTAMP_NS))"
+                : target == SqlType.Date ? $"{cast}({operand.Sql} AS DATE)" : null;
         }
 
         if (operand.Type != SqlType.Timestamp)

@@ -14,9 +14,6 @@ internal static class ConditionalFunctions
         table.Add("least", arguments => Extreme(arguments, "least"));
         table.Add("nullif", NullIf);
         table.Add("if", If);
-        table.Add("try", arguments => arguments.Count == 1
-            ? arguments.Result($"TRY({arguments.Items[0].Sql})", arguments.Items[0].Type)
-            : null);
         table.Add("typeof", arguments => arguments.Count == 1
             ? arguments.Result(Literals.Text(arguments.Items[0].Type.Name), SqlType.Varchar)
             : null);

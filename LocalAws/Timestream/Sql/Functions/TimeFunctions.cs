@@ -70,7 +70,7 @@ internal static class TimeFunctions
         table.Add("to_unixtime", SqlType.Double, [time], a => $"({a[0]} / CAST({TimeSql.NanosPerSecond} AS DOUBLE))");
         table.Add("from_iso8601_timestamp", FromIso8601);
         table.Add("from_iso8601_date", SqlType.Date, [SqlType.Varchar], a => $"CAST({a[0]} AS DATE)");
-        table.Add("to_iso8601", SqlType.Varchar, [time], a => $"strftime(make_timestamp_ns({a[0]}), '%Y-%m-%dT%H:%M:%S.%nZ')");
+        table.Add("to_iso8601", SqlType.Varchar, [time], a => $"(replace({TimeSql.Text(a[0])}, ' ', 'T') || 'Z')");
         table.Add("to_iso8601", SqlType.Varchar, [SqlType.Date], a => $"strftime({a[0]}, '%Y-%m-%d')");
         table.Add("date", SqlType.Date, [SqlType.Date], a => a[0]);
         table.Add("date", SqlType.Date, [time], a => ToDate(a[0]));

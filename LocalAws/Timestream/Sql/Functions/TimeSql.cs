@@ -39,5 +39,5 @@ internal static class TimeSql
         + $"{Remainder(nanos, Literals.Bigint(NanosPerMicro))})";
 
     /// <summary>The text form of a timestamp: <c>2022-09-20 12:37:53.000000000</c>.</summary>
-    public static string Text(string nanos) => $"strftime(make_timestamp_ns({nanos}), '%Y-%m-%d %H:%M:%S.%n')";
+    public static string Text(string nanos) => $"{ScalarUdfs.TimestampText}({nanos})";
 }
