@@ -57,7 +57,10 @@ internal sealed partial class CrashRestarter(
             if (IsStillDown(crash))
             {
                 var started = await commands.ExecuteCommandAsync(crash.Resource, KnownResourceCommands.StartCommand, stoppingToken);
-                LogRestarted(logger, started.Success, started.Message);
+                if (!started.Success)
+                {
+                    LogNotRestarted(logger, started.Message);
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -86,6 +89,6 @@ internal sealed partial class CrashRestarter(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Ended by itself with exit code {ExitCode}; starts again in {Seconds} s.")]
     private static partial void LogCrashed(ILogger logger, int? exitCode, double seconds);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Started again: {Success}. {Message}")]
-    private static partial void LogRestarted(ILogger logger, bool success, string? message);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not be started again: {Message}")]
+    private static partial void LogNotRestarted(ILogger logger, string? message);
 }

@@ -10,6 +10,8 @@ namespace Aspire.Hosting;
 /// <param name="host">The host that carries its services.</param>
 public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
 {
+    private bool _started;
+
     /// <summary>The application's services.</summary>
     public IServiceProvider Services => host.Services;
 
@@ -49,15 +51,21 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
     public virtual async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await BeforeStartAsync(cancellationToken);
+        _started = true;
         await host.StartAsync(cancellationToken);
     }
 
     /// <summary>Stops everything that was started, in reverse order.</summary>
-    public virtual Task StopAsync(CancellationToken cancellationToken = default) => host.StopAsync(cancellationToken);
+    public virtual Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        _started = false;
+        return host.StopAsync(cancellationToken);
+    }
 
-    /// <summary>Releases what the application holds.</summary>
+    /// <summary>Releases what the application holds; what still runs is stopped.</summary>
     public virtual void Dispose()
     {
+        StopIfRunningAsync().GetAwaiter().GetResult();
         host.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -65,6 +73,7 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
     /// <summary>Releases what the application holds; what still runs is stopped.</summary>
     public virtual async ValueTask DisposeAsync()
     {
+        await StopIfRunningAsync();
         if (host is IAsyncDisposable disposable)
         {
             await disposable.DisposeAsync();
@@ -75,6 +84,15 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    private async Task StopIfRunningAsync()
+    {
+        if (_started)
+        {
+            _started = false;
+            await host.StopAsync(CancellationToken.None);
+        }
     }
 
     private async Task BeforeStartAsync(CancellationToken cancellationToken)

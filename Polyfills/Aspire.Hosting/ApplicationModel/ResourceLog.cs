@@ -46,7 +46,7 @@ internal sealed class ResourceLog(Action<LogLine> written)
     }
 
     public async IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // A watcher that falls behind by more than the log keeps loses the oldest lines, as one that comes late does.
         var channel = Channel.CreateBounded<LogLine>(

@@ -30,7 +30,7 @@ public class ResourceLoggerService : IDisposable
 
     /// <summary>The lines so far, then every line as it comes, until the log is completed.</summary>
     public IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(string resourceName) =>
-        LogOf(resourceName).WatchAsync(CancellationToken.None);
+        LogOf(resourceName).WatchAsync();
 
     /// <summary>The lines so far.</summary>
     public IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(IResource resource)

@@ -52,7 +52,7 @@ internal sealed class UnixChildProcess : IChildProcess
         var output = new AnonymousPipeServerStream(PipeDirection.In);
         var errors = new AnonymousPipeServerStream(PipeDirection.In);
         var id = Posix.Spawn(
-            ["/bin/sh", "-c", HeldStart, "sh", start.WorkingDirectory, start.FileName, .. start.Arguments],
+            ["/bin/sh", "-c", HeldStart, "sh", start.WorkingDirectory, .. Command(start)],
             start.Environment,
             [go.ClientSafePipeHandle, output.ClientSafePipeHandle, errors.ClientSafePipeHandle]);
         go.DisposeLocalCopyOfClientHandle();
@@ -72,6 +72,18 @@ internal sealed class UnixChildProcess : IChildProcess
     public void RequestStop() => Posix.SignalGroup(Id, Posix.Terminate);
 
     public void Kill() => Posix.SignalGroup(Id, Posix.Kill);
+
+    /// <summary>A shell drops variables it could not name itself, such as <c>services__my-api__http__0</c>; env sets them after it.</summary>
+    private static IEnumerable<string> Command(ChildProcessStart start)
+    {
+        var unnameable = start.Environment.Where(variable => !IsShellName(variable.Key)).ToArray();
+        return unnameable.Length == 0
+            ? [start.FileName, .. start.Arguments]
+            : ["/usr/bin/env", .. unnameable.Select(variable => $"{variable.Key}={variable.Value}"), start.FileName, .. start.Arguments];
+    }
+
+    private static bool IsShellName(string name) =>
+        !char.IsAsciiDigit(name[0]) && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 
     private static Task Read(AnonymousPipeServerStream pipe, Action<string, bool> onLine, bool isError) =>
         Task.Factory.StartNew(
