@@ -20,7 +20,7 @@ internal sealed class SimulatorOptions
     public int? Devices { get; set; }
 
     /// <summary>
-    /// What all chance comes from: with the same seed and the same <see cref="StartTime"/> every device sends the same bytes.
+    /// What all chance comes from: with the same seed and the same <see cref="StartTime"/> a fleet sends the same bytes.
     /// Default 1.
     /// </summary>
     public int Seed { get; set; } = 1;

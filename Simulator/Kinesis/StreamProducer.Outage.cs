@@ -51,6 +51,6 @@ internal sealed partial class StreamProducer
         + "{ErrorCode}: {Reason} It is not sent again.")]
     private partial void LogRefused(string stream, int sizeBytes, string partitionKey, string errorCode, string reason);
 
-    [LoggerMessage(LogLevel.Error, "The simulator stopped before the stream took {Records} records: they are lost.")]
-    private partial void LogNotSent(int records);
+    [LoggerMessage(LogLevel.Error, "The simulator stopped before the stream acknowledged {Records} records: they are lost.")]
+    private partial void LogNotSent(long records);
 }

@@ -27,6 +27,8 @@ internal sealed partial class StreamProducer(
     private readonly RecordBuffer _buffer = new(options.Value.Producer);
     private readonly SendBackoff _backoff = new(options.Value.Producer.MaxBackoff, new Random(options.Value.Seed));
     private int _sourcesWait;
+    private long _handedOver;
+    private long _settled;
 
     // Written only by the loop.
     private DateTimeOffset? _outageSince;
@@ -39,6 +41,7 @@ internal sealed partial class StreamProducer(
     /// <exception cref="InvalidOperationException">The producer has stopped.</exception>
     public ValueTask ProduceAsync(ProducedRecord record, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _handedOver);
         if (_buffer.TryAdd(record))
         {
             return ValueTask.CompletedTask;
@@ -66,9 +69,9 @@ internal sealed partial class StreamProducer(
         }
 
         await base.StopAsync(cancellationToken);
-        if (_buffer.Count > 0)
+        if (Interlocked.Read(ref _handedOver) - Interlocked.Read(ref _settled) is > 0 and var open)
         {
-            LogNotSent(_buffer.Count);
+            LogNotSent(open);
         }
     }
 
@@ -145,6 +148,7 @@ internal sealed partial class StreamProducer(
             }
         }
 
+        Interlocked.Add(ref _settled, records.Count - failed.Count);
         TelemetryInstrumentation.RecordsProduced.Add(records.Count - failed.Count);
         if (failed.Count < records.Count)
         {
@@ -179,6 +183,7 @@ internal sealed partial class StreamProducer(
 
         var record = records[0];
         record.Tally.CountRefused();
+        Interlocked.Increment(ref _settled);
         SimulatorInstrumentation.RecordsRefused.Add(
             1, new("reason", refusal.ErrorCode), new("source", record.Tally.Source));
         LogRefused(record.Stream, record.Data.Length, record.PartitionKey, refusal.ErrorCode, refusal.Message);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 
@@ -15,11 +14,13 @@ internal static class ReplayFile
     private static ReadOnlySpan<byte> GzipMagic => [0x1F, 0x8B];
 
     /// <summary>The lines without their ends (LF or CR LF); empty lines are left out.</summary>
-    /// <exception cref="InvalidDataException">The compression is damaged, or a line has no end.</exception>
+    /// <exception cref="InvalidDataException">The compressed data is damaged or cut off, or a line has no end.</exception>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadLinesAsync(
         string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var stream = Open(path);
+        var (stream, isSealed) = Open(path);
+        await using var opened = stream;
+        var sealSeen = false;
         var reader = PipeReader.Create(stream);
         for (var isEnd = false; !isEnd;)
         {
@@ -28,7 +29,11 @@ internal static class ReplayFile
             isEnd = result.IsCompleted;
             while (TryTakeLine(ref buffer, isEnd, out var line))
             {
-                if (line.Length > 0)
+                if (isSealed && line.Span.SequenceEqual(SealedGzip.Seal))
+                {
+                    sealSeen = true;
+                }
+                else if (line.Length > 0)
                 {
                     yield return line;
                 }
@@ -43,6 +48,10 @@ internal static class ReplayFile
         }
 
         await reader.CompleteAsync();
+        if (isSealed && !sealSeen)
+        {
+            throw new InvalidDataException("The gzip data is cut off: the file is not complete.");
+        }
     }
 
     private static bool TryTakeLine(ref ReadOnlySequence<byte> buffer, bool isEnd, out ReadOnlyMemory<byte> line)
@@ -71,12 +80,12 @@ internal static class ReplayFile
         return bytes.Span.EndsWith("\r"u8) ? bytes[..^1] : bytes;
     }
 
-    private static Stream Open(string path)
+    private static (Stream Stream, bool IsSealed) Open(string path)
     {
         var file = File.OpenRead(path);
         Span<byte> start = stackalloc byte[GzipMagic.Length];
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        return start[..read].SequenceEqual(GzipMagic) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return start[..read].SequenceEqual(GzipMagic) ? (SealedGzip.Open(file), true) : (file, false);
     }
 }
