@@ -31,7 +31,9 @@ internal sealed class SimulatorOptions
     /// </summary>
     public DateTimeOffset? StartTime { get; set; }
 
-    /// <summary>How often due messages are sent: a time span or a cron expression with seconds. Default <c>00:00:01</c>.</summary>
+    /// <summary>
+    /// How often due messages are sent: a time span or a cron expression with seconds. Default <c>00:00:01</c>.
+    /// </summary>
     [Required]
     public string Schedule { get; set; } = "00:00:01";
 

@@ -10,7 +10,9 @@ internal sealed class FaultOptions
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan After { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The chance, per measure of a reading, of a value that cannot be. Default 0.051, as in the reference fleet.</summary>
+    /// <summary>
+    /// The chance, per measure of a reading, of a value that cannot be. Default 0.051, as in the reference fleet.
+    /// </summary>
     [Range(0.0, 1.0)]
     public double AnomalyChance { get; set; } = 0.051;
 

@@ -7,7 +7,9 @@ namespace TelemetryAspire.Simulator.Replay;
 /// <summary>Reads the lines of a file, plain or gzip, without changing a byte of them.</summary>
 internal static class ReplayFile
 {
-    /// <summary>Longer than the largest record Kinesis takes (10 MiB): a file without line ends is told from a long line.</summary>
+    /// <summary>
+    /// Longer than the largest record Kinesis takes (10 MiB): a file without line ends is told from a long line.
+    /// </summary>
     private const int LongestLine = 16 * 1024 * 1024;
 
     // RFC 1952, 2.3.1: the first two bytes of every gzip member.

@@ -90,7 +90,8 @@ public sealed class StreamProducerTests
 
         Assert.Null(bench.Producer.Outage);
         Assert.Equal(["a", "b"], bench.Stream.Taken);
-        Assert.Single(bench.Log.Lines, line => line.StartsWith("Warning: The stream s takes no records", StringComparison.Ordinal));
+        Assert.Single(
+            bench.Log.Lines, line => line.StartsWith("Warning: The stream s takes no records", StringComparison.Ordinal));
         Assert.Single(bench.Log.Lines, line => line.Contains("takes records again", StringComparison.Ordinal));
     }
 
