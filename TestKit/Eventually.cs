@@ -9,7 +9,9 @@ public static class Eventually
     /// <summary>How long a condition may take before the test fails; far above what any of them needs.</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>How much virtual time passes after the first look at a condition; a tenth more after each further one.</summary>
+    /// <summary>
+    /// How much virtual time passes after the first look at a condition; a tenth more after each further one.
+    /// </summary>
     private static readonly TimeSpan FirstStep = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The most virtual time between two looks: what waits for minutes is reached in few of them.</summary>
@@ -33,7 +35,9 @@ public static class Eventually
         [CallerArgumentExpression(nameof(condition))] string text = "") =>
         UntilAsync(condition, betweenLooks: null, timeout, text);
 
-    /// <summary>The same while virtual time runs: <paramref name="clock"/> moves between two looks, faster and faster.</summary>
+    /// <summary>
+    /// The same while virtual time runs: <paramref name="clock"/> moves between two looks, faster and faster.
+    /// </summary>
     /// <param name="clock">The clock of what is tested.</param>
     /// <param name="condition">The condition.</param>
     /// <param name="timeout">Real time after which it fails; 30 s by default.</param>

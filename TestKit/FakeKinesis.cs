@@ -11,11 +11,11 @@ namespace TelemetryAspire.TestKit;
 
 /// <summary>A Kinesis stream in memory, with everything that can happen to its readers on demand.</summary>
 /// <remarks>
-/// It is the SDK's client with the reading operations answered here, so it stands wherever an <see cref="IAmazonKinesis"/>
-/// does. Safe from many threads.
+/// It is the SDK's client with the reading operations answered here, so it stands wherever an <see
+/// cref="IAmazonKinesis"/> does. Safe from many threads.
 /// </remarks>
 public sealed class FakeKinesis(TimeProvider timeProvider, string name = "stream", int shards = 1)
-    : AmazonKinesisClient(new AnonymousAWSCredentials(), new AmazonKinesisConfig { RegionEndpoint = RegionEndpoint.USEast1 })
+    : AmazonKinesisClient(new AnonymousAWSCredentials(), RegionEndpoint.USEast1)
 {
     private readonly Lock _gate = new();
     private readonly List<FakeShard> _shards = Enumerable.Range(0, shards)
@@ -80,7 +80,7 @@ public sealed class FakeKinesis(TimeProvider timeProvider, string name = "stream
             {
                 SequenceNumber = SequenceNumber.Parse(record.SequenceNumber),
                 PartitionKey = record.PartitionKey,
-                ApproximateArrivalTimestamp = new DateTimeOffset(record.ApproximateArrivalTimestamp!.Value, TimeSpan.Zero),
+                ApproximateArrivalTimestamp = new(record.ApproximateArrivalTimestamp!.Value, TimeSpan.Zero),
                 Data = record.Data.ToArray(),
             });
         }
@@ -192,9 +192,10 @@ public sealed class FakeKinesis(TimeProvider timeProvider, string name = "stream
             Existing();
             var start = request.NextToken is { } token ? int.Parse(token, CultureInfo.InvariantCulture) : 0;
             var end = start + ShardsPerPage;
+            var page = _shards.Skip(start).Take(ShardsPerPage).Except(_expired);
             return Task.FromResult(new ListShardsResponse
             {
-                Shards = _shards.Skip(start).Take(ShardsPerPage).Except(_expired).Select(shard => shard.Describe()).ToList(),
+                Shards = page.Select(shard => shard.Describe()).ToList(),
                 NextToken = end < _shards.Count ? end.ToString(CultureInfo.InvariantCulture) : null,
             });
         }

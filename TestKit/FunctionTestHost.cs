@@ -48,7 +48,8 @@ public sealed class FunctionTestHost : IAsyncDisposable
     /// <param name="inputs">The serializer context of trigger inputs, as for <c>AddFunction</c>.</param>
     public static async Task<FunctionTestHost> StartAsync<
         [DynamicallyAccessedMembers(
-            DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicConstructors)] TFunction>(
+            DynamicallyAccessedMemberTypes.PublicMethods
+            | DynamicallyAccessedMemberTypes.PublicConstructors)] TFunction>(
         FakeTimeProvider clock,
         IAmazonKinesis? stream = null,
         Action<FunctionsApplicationBuilder>? configure = null,

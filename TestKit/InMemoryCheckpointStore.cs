@@ -2,7 +2,9 @@ using TelemetryAspire.FunctionHost;
 
 namespace TelemetryAspire.TestKit;
 
-/// <summary>Checkpoints that live as long as the test; two hosts given the same one see what a restarted process would.</summary>
+/// <summary>
+/// Checkpoints that live as long as the test; two hosts given the same one see what a restarted process would.
+/// </summary>
 public sealed class InMemoryCheckpointStore : ICheckpointStore
 {
     private readonly Lock _gate = new();
@@ -20,7 +22,9 @@ public sealed class InMemoryCheckpointStore : ICheckpointStore
         }
     }
 
-    /// <summary>The checkpoint of a shard in the only stream and function of the test; null when there is none.</summary>
+    /// <summary>
+    /// The checkpoint of a shard in the only stream and function of the test; null when there is none.
+    /// </summary>
     public Checkpoint? Of(ShardId shardId) => All.SingleOrDefault(entry => entry.Key.ShardId == shardId).Value;
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace TelemetryAspire.TestKit;
 /// <summary>Dead letters that live as long as the test.</summary>
 public sealed class InMemoryDeadLetterStore : IDeadLetterStore
 {
-    private readonly ConcurrentDictionary<(string Function, string ShardId, string SequenceNumber), DeadLetter> _letters = new();
+    private readonly ConcurrentDictionary<(string Function, string Shard, string Number), DeadLetter> _letters = new();
 
     /// <summary>What every write throws while it is set: the store is out.</summary>
     public Exception? Outage { get; set; }

@@ -19,7 +19,9 @@ public static partial class Some
     public static KinesisRecord Record(string text = "{}", int n = 1, string partitionKey = "device-1") =>
         Record(Encoding.UTF8.GetBytes(text), n, partitionKey);
 
-    /// <summary>The n-th record of a shard, holding <paramref name="data"/>; a millisecond after the one before.</summary>
+    /// <summary>
+    /// The n-th record of a shard, holding <paramref name="data"/>; a millisecond after the one before.
+    /// </summary>
     public static KinesisRecord Record(ReadOnlyMemory<byte> data, int n = 1, string partitionKey = "device-1") => new()
     {
         SequenceNumber = new SequenceNumber(new BigInteger(n)),

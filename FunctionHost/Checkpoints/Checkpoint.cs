@@ -1,7 +1,9 @@
 namespace TelemetryAspire.FunctionHost;
 
 /// <summary>How far a function has wholly handled a shard: up to a record, or to the shard's end.</summary>
-/// <remarks>A class, so that no default value can stand for a position; null says that nothing is handled yet.</remarks>
+/// <remarks>
+/// A class, so that no default value can stand for a position; null says that nothing is handled yet.
+/// </remarks>
 public sealed record Checkpoint
 {
     private Checkpoint(SequenceNumber? lastHandled) => LastHandled = lastHandled;
@@ -18,7 +20,9 @@ public sealed record Checkpoint
     /// <summary>Whether the whole shard is handled.</summary>
     public bool IsShardEnd => LastHandled is null;
 
-    /// <summary>Whether this lies further along the shard than <paramref name="other"/>; null is before everything.</summary>
+    /// <summary>
+    /// Whether this lies further along the shard than <paramref name="other"/>; null is before everything.
+    /// </summary>
     public bool IsAfter(Checkpoint? other) => other switch
     {
         null => true,

@@ -2,7 +2,9 @@ using TelemetryAspire.FunctionHost.Retries;
 
 namespace TelemetryAspire.FunctionHost.Checkpoints;
 
-/// <summary>The checkpoint of the shard that one worker owns: read once, then moved forward if nobody else moved it.</summary>
+/// <summary>
+/// The checkpoint of the shard that one worker owns: read once, then moved forward if nobody else moved it.
+/// </summary>
 internal sealed class ShardCheckpoint(
     ICheckpointStore store, CheckpointKey key, string name, OutageHold hold)
 {
@@ -15,7 +17,9 @@ internal sealed class ShardCheckpoint(
     public async Task<Checkpoint?> LoadAsync(StopSignals stop) =>
         Current = await hold.UntilItWorksAsync(_what, token => store.ReadAsync(key, token), stop);
 
-    /// <summary>Moves forward; a target at or before the current checkpoint (records read again) changes nothing.</summary>
+    /// <summary>
+    /// Moves forward; a target at or before the current checkpoint (records read again) changes nothing.
+    /// </summary>
     /// <exception cref="CheckpointConflictException">The stored checkpoint is not the one this worker left.</exception>
     public async Task MoveAsync(Checkpoint target, StopSignals stop)
     {

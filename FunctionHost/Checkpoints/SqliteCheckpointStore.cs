@@ -5,8 +5,8 @@ namespace TelemetryAspire.FunctionHost.Checkpoints;
 
 /// <summary>Checkpoints in one SQLite file, for the workers of one machine.</summary>
 /// <remarks>
-/// WAL with synchronous=NORMAL: a commit has reached the operating system, so it survives a kill of the process. A power cut
-/// may lose the last commits, which is harmless: the records after the older checkpoint are handled again.
+/// WAL with synchronous=NORMAL: a commit has reached the operating system, so it survives a kill of the process. A
+/// power cut may lose the last commits, which is harmless: the records after the older checkpoint are handled again.
 /// </remarks>
 internal sealed class SqliteCheckpointStore : ICheckpointStore, IStartupCheck, IDisposable
 {
@@ -50,7 +50,9 @@ internal sealed class SqliteCheckpointStore : ICheckpointStore, IStartupCheck, I
     }
 
     /// <summary>Creates the file and its folder, and takes the locks of its functions.</summary>
-    /// <exception cref="FunctionHostConfigurationException">The file cannot be written, or another worker runs.</exception>
+    /// <exception cref="FunctionHostConfigurationException">
+    /// The file cannot be written, or another worker runs.
+    /// </exception>
     public void Check()
     {
         lock (_gate)
@@ -128,7 +130,8 @@ internal sealed class SqliteCheckpointStore : ICheckpointStore, IStartupCheck, I
                 _locks.Add(FunctionLock.Take(_path, function));
             }
 
-            // Pooling would keep the file open after Dispose. The time-out is how long a writer waits for another process.
+            // Pooling would keep the file open after Dispose. The time-out is how long a writer waits for another
+            // process.
             connection = new SqliteConnection(new SqliteConnectionStringBuilder
             {
                 DataSource = _path,

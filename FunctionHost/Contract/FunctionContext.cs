@@ -24,7 +24,9 @@ public sealed class FunctionContext
     /// <summary>Values that middleware and the function share during this invocation.</summary>
     public IDictionary<object, object> Items { get; } = new Dictionary<object, object>();
 
-    /// <summary>What the function returned, for the invoker; null until then and for functions without a result.</summary>
+    /// <summary>
+    /// What the function returned, for the invoker; null until then and for functions without a result.
+    /// </summary>
     internal object? Result { get; set; }
 
     /// <summary>A logger whose category is <typeparamref name="T"/>.</summary>

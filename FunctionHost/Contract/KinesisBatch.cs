@@ -13,6 +13,8 @@ public sealed class KinesisBatch
     public required ShardId ShardId { get; init; }
 
     /// <summary>The records, by ascending sequence number.</summary>
-    /// <remarks>A retry holds only the records that still need handling, so numbers may be missing in between.</remarks>
+    /// <remarks>
+    /// A retry holds only the records that still need handling, so numbers may be missing in between.
+    /// </remarks>
     public required IReadOnlyList<KinesisRecord> Records { get; init; }
 }

@@ -10,6 +10,8 @@ public sealed class KinesisBatchResult(IReadOnlyList<BatchItemFailure> batchItem
     /// <summary>Every record was handled.</summary>
     public static KinesisBatchResult Success { get; } = new([]);
 
-    /// <summary>The records that failed, in any order. A sequence number outside the batch fails the whole batch.</summary>
+    /// <summary>
+    /// The records that failed, in any order. A sequence number outside the batch fails the whole batch.
+    /// </summary>
     public IReadOnlyList<BatchItemFailure> BatchItemFailures { get; } = batchItemFailures;
 }

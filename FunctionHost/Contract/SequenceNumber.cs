@@ -5,10 +5,14 @@ using System.Numerics;
 namespace TelemetryAspire.FunctionHost;
 
 /// <summary>A record's position in its shard: a decimal number, compared as one (never as text).</summary>
-/// <remarks>AWS promises that it grows along a shard, and nothing else; the documented form has up to 129 digits.</remarks>
+/// <remarks>
+/// AWS promises that it grows along a shard, and nothing else; the documented form has up to 129 digits.
+/// </remarks>
 public readonly record struct SequenceNumber(BigInteger Value) : IComparable<SequenceNumber>
 {
-    /// <summary>The most digits a sequence number has: the pattern <c>0|([1-9]\d{0,128})</c> of the Kinesis API.</summary>
+    /// <summary>
+    /// The most digits a sequence number has: the pattern <c>0|([1-9]\d{0,128})</c> of the Kinesis API.
+    /// </summary>
     public const int MaxDigits = 129;
 
     /// <summary>Reads the decimal form that Kinesis returns.</summary>

@@ -1,7 +1,9 @@
 namespace TelemetryAspire.FunctionHost;
 
 /// <summary>Invokes the function on a schedule, one invocation at a time.</summary>
-/// <remarks>The parameter is a <see cref="TimerInfo"/>. Occurrences missed while an invocation ran become one, past due.</remarks>
+/// <remarks>
+/// The parameter is a <see cref="TimerInfo"/>. Occurrences missed while an invocation ran become one, past due.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class TimerTriggerAttribute(string schedule) : Attribute
 {

@@ -24,7 +24,9 @@ public sealed record DeadLetter
     /// <summary>When the stream received it.</summary>
     public required DateTimeOffset ArrivalTime { get; init; }
 
-    /// <summary>A short, stable name of the cause, such as <c>MalformedJson</c>; the exception's type when it threw.</summary>
+    /// <summary>
+    /// A short, stable name of the cause, such as <c>MalformedJson</c>; the exception's type when it threw.
+    /// </summary>
     public required string Reason { get; init; }
 
     /// <summary>What exactly went wrong; the whole exception when it threw. Null when the reason says it all.</summary>

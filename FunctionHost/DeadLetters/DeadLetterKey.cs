@@ -6,8 +6,8 @@ namespace TelemetryAspire.FunctionHost.DeadLetters;
 internal static class DeadLetterKey
 {
     /// <summary>
-    /// <c>{prefix}{function}/{yyyy}/{MM}/{dd}/{shard}/{sequence number}</c>, by the arrival's UTC date: made of the record
-    /// alone, so that a repeat overwrites itself.
+    /// <c>{prefix}{function}/{yyyy}/{MM}/{dd}/{shard}/{sequence number}</c>, by the arrival's UTC date: made of the
+    /// record alone, so that a repeat overwrites itself.
     /// </summary>
     public static string Of(DeadLetter deadLetter, string prefix)
     {

@@ -10,14 +10,16 @@ namespace TelemetryAspire.FunctionHost;
 /// <summary>Adds functions and middleware to an application.</summary>
 public static class FunctionHostExtensions
 {
-    /// <summary>Adds the functions of <typeparamref name="T"/>: its public methods marked <see cref="FunctionAttribute"/>.</summary>
+    /// <summary>
+    /// Adds the functions of <typeparamref name="T"/>: its public methods marked <see cref="FunctionAttribute"/>.
+    /// </summary>
     /// <param name="builder">The application.</param>
     /// <param name="inputs">
     /// The serializer context that knows the input types of its triggers; needed only when a trigger has an input.
     /// </param>
     /// <remarks>
-    /// An instance is created per invocation, with its constructor's services from the invocation's scope. Functions that
-    /// listen to a stream need <c>IAmazonKinesis</c> and, for dead letters, <c>IAmazonS3</c> among the services.
+    /// An instance is created per invocation, with its constructor's services from the invocation's scope. Functions
+    /// that listen to a stream need <c>IAmazonKinesis</c> and, for dead letters, <c>IAmazonS3</c> among the services.
     /// </remarks>
     /// <exception cref="FunctionHostConfigurationException">A function is declared wrongly.</exception>
     public static IHostApplicationBuilder AddFunction<[DynamicallyAccessedMembers(FunctionMembers)] T>(

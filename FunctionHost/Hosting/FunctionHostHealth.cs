@@ -8,7 +8,9 @@ internal sealed class FunctionHostHealth
     private readonly ConcurrentDictionary<string, string> _outages = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _oldestUnhandled = new();
 
-    /// <summary>How health and logs name the work of a function on a shard; a part of it follows in parentheses.</summary>
+    /// <summary>
+    /// How health and logs name the work of a function on a shard; a part of it follows in parentheses.
+    /// </summary>
     public static string NameOf(string function, string stream, ShardId shardId) => $"{function} on {stream}/{shardId}";
 
     /// <summary>The current outages: what is held, and why.</summary>
@@ -25,7 +27,8 @@ internal sealed class FunctionHostHealth
     public void ReportReleased(string shard)
     {
         ReportCaughtUp(shard);
-        foreach (var what in _outages.Keys.Where(what => what == shard || what.StartsWith(shard + " (", StringComparison.Ordinal)))
+        var parts = shard + " (";
+        foreach (var what in _outages.Keys.Where(w => w == shard || w.StartsWith(parts, StringComparison.Ordinal)))
         {
             ReportRecovery(what);
         }

@@ -15,13 +15,14 @@ internal sealed class FunctionHostHealthCheck(
         HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var now = timeProvider.GetUtcNow();
+        var limit = options.Value.IteratorAgeLimit;
         var reasons = health.Outages
             .Select(outage => $"{outage.Key}: {outage.Value}")
             .Concat(health.OldestUnhandled
-                .Where(shard => now - shard.Value > options.Value.IteratorAgeLimit)
+                .Where(shard => now - shard.Value > limit)
                 .Select(shard => string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{shard.Key}: {(now - shard.Value).TotalSeconds:F0} s behind, limit {options.Value.IteratorAgeLimit.TotalSeconds:F0} s")))
+                    $"{shard.Key}: {(now - shard.Value).TotalSeconds:F0} s behind, limit {limit.TotalSeconds:F0} s")))
             .Order(StringComparer.Ordinal)
             .ToList();
         return Task.FromResult(

@@ -20,15 +20,19 @@ public sealed class FunctionHostOptions
     [ValidateObjectMembers]
     public DeadLetterOptions DeadLetters { get; set; } = new();
 
-    /// <summary>The wait between two reads of a shard whose end is reached: 200 ms to 10 s, 500 ms by default.</summary>
+    /// <summary>
+    /// The wait between two reads of a shard whose end is reached: 200 ms to 10 s, 500 ms by default.
+    /// </summary>
     /// <remarks>
-    /// A shard serves 5 reads per second to all consumers together (Kinesis quota, GetRecords): the default leaves room for
-    /// two functions. A shard that is behind is read every 200 ms, and less often while the stream throttles.
+    /// A shard serves 5 reads per second to all consumers together (Kinesis quota, GetRecords): the default leaves room
+    /// for two functions. A shard that is behind is read every 200 ms, and less often while the stream throttles.
     /// </remarks>
     [Range(typeof(TimeSpan), "00:00:00.2", "00:00:10")]
     public TimeSpan IdleReadInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How often the shards of a stream are listed to see resharding: 1 s to 10 min, 10 s by default.</summary>
+    /// <summary>
+    /// How often the shards of a stream are listed to see resharding: 1 s to 10 min, 10 s by default.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan ShardDiscoveryInterval { get; set; } = TimeSpan.FromSeconds(10);
 

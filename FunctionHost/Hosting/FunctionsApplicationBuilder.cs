@@ -21,7 +21,8 @@ public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder
             new(HostDefaults.ContentRootKey, AppContext.BaseDirectory),
             new("hostBuilder:reloadConfigOnChange", "false"),
         ]);
-        _inner = new HostApplicationBuilder(new HostApplicationBuilderSettings { Args = args, Configuration = defaults });
+        var settings = new HostApplicationBuilderSettings { Args = args, Configuration = defaults };
+        _inner = new HostApplicationBuilder(settings);
     }
 
     /// <inheritdoc/>

@@ -6,8 +6,8 @@ namespace TelemetryAspire.FunctionHost;
 
 /// <summary>A host that checks all settings before it starts anything.</summary>
 /// <remarks>
-/// The generic host logs a failed start with its stack trace. A person who mistyped a setting needs one sentence, so the
-/// checks run before it: what they throw is a configuration error and nothing else.
+/// The generic host logs a failed start with its stack trace. A person who mistyped a setting needs one sentence, so
+/// the checks run before it: what they throw is a configuration error and nothing else.
 /// </remarks>
 internal sealed class FunctionsHost(IHost inner) : IHost, IAsyncDisposable
 {

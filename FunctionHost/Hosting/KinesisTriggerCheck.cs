@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TelemetryAspire.FunctionHost;
 
-/// <summary>Checks that functions with a stream have what they run on: clients, and a checkpoint store that can write.</summary>
+/// <summary>
+/// Checks that functions with a stream have what they run on: clients, and a checkpoint store that can write.
+/// </summary>
 internal sealed class KinesisTriggerCheck(IServiceProvider services) : IStartupCheck
 {
     public void Check()
@@ -22,7 +24,7 @@ internal sealed class KinesisTriggerCheck(IServiceProvider services) : IStartupC
         try
         {
             return services.GetService<T>() ?? throw new FunctionHostConfigurationException(
-                $"The function host needs {typeof(T).Name} among the services {purpose}; add the client to the application.");
+                $"The function host needs {typeof(T).Name} among the services {purpose}; add the client to them.");
         }
         catch (AmazonClientException exception)
         {

@@ -6,7 +6,9 @@ namespace TelemetryAspire.FunctionHost;
 /// <summary>Turns configuration errors into one message for a person.</summary>
 internal static class StartupErrors
 {
-    /// <summary>The assemblies whose InvalidOperationException or InvalidDataException means: this setting cannot be read.</summary>
+    /// <summary>
+    /// The assemblies whose InvalidOperationException or InvalidDataException means: this setting cannot be read.
+    /// </summary>
     private static readonly string[] ConfigurationSources =
     [
         "Microsoft.Extensions.Configuration.Binder",
@@ -16,7 +18,9 @@ internal static class StartupErrors
 
     private static int Reporting;
 
-    /// <summary>Ends the process with a message instead of a crash when a configuration error reaches the top of Main.</summary>
+    /// <summary>
+    /// Ends the process with a message instead of a crash when a configuration error reaches the top of Main.
+    /// </summary>
     public static void ReportOnUnhandledException()
     {
         if (Interlocked.Exchange(ref Reporting, 1) == 1)
@@ -34,7 +38,9 @@ internal static class StartupErrors
         };
     }
 
-    /// <summary>The sentence for a configuration error; false for every other exception, which deserves its stack trace.</summary>
+    /// <summary>
+    /// The sentence for a configuration error; false for every other exception, which deserves its stack trace.
+    /// </summary>
     public static bool TryDescribe(Exception exception, [NotNullWhen(true)] out string? message)
     {
         message = exception switch
@@ -69,7 +75,8 @@ internal static class StartupErrors
     private static bool IsAboutConfiguration(Exception? exception) => exception is not null
         && (ConfigurationSources.Contains(exception.Source) || IsAboutConfiguration(exception.InnerException));
 
-    // The binder names the key in the outer message and the reason (such as "x is not a valid Int32") in the inner ones.
+    // The binder names the key in the outer message and the reason (such as "x is not a valid Int32") in the inner
+    // ones.
     private static string Flatten(Exception exception)
     {
         var text = exception.Message;

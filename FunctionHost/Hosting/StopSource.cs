@@ -20,7 +20,9 @@ internal sealed class StopSource : IDisposable
     /// <summary>Stage one alone: what was read is still finished.</summary>
     public Task StopReadingAsync() => _stopReading.CancelAsync();
 
-    /// <summary>Waits for <paramref name="running"/> to finish by itself; cancels it when <paramref name="timeout"/> fires.</summary>
+    /// <summary>
+    /// Waits for <paramref name="running"/> to finish by itself; cancels it when <paramref name="timeout"/> fires.
+    /// </summary>
     public async Task StopAsync(Task running, CancellationToken timeout)
     {
         await _stopReading.CancelAsync();

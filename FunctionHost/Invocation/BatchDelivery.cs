@@ -7,8 +7,8 @@ namespace TelemetryAspire.FunctionHost.Invocation;
 
 /// <summary>Brings a batch to the point where every record is handled: by the function, or as a dead letter.</summary>
 /// <remarks>
-/// It returns only then. It ends otherwise only with <see cref="OperationCanceledException"/> (the host stops), or with the
-/// exception of <paramref name="checkpoint"/> (the shard was lost); the records not reported are read again later.
+/// It returns only then. It ends otherwise only with <see cref="OperationCanceledException"/> (the host stops), or with
+/// the exception of <paramref name="checkpoint"/> (the shard was lost); the records not reported are read again later.
 /// </remarks>
 internal sealed partial class BatchDelivery(
     KinesisFunction function,
@@ -90,12 +90,14 @@ internal sealed partial class BatchDelivery(
         await DeliverAsync([.. failed.Skip(half)], progress, isPart: true, read, stop);
     }
 
-    // The whole batch and the lone culprit have all the retries of the function's attribute; the parts in between have none,
-    // or finding one bad record in 10,000 would wait for the retries fourteen times.
+    // The whole batch and the lone culprit have all the retries of the function's attribute; the parts in between have
+    // none, or finding one bad record in 10,000 would wait for the retries fourteen times.
     private bool MayRepeat(int failures, int count, bool isPart) =>
         (!isPart || count == 1) && _policy.Allows(failures);
 
-    /// <summary>Marks what was handled, dead-letters the poison, checkpoints, and returns what must be repeated.</summary>
+    /// <summary>
+    /// Marks what was handled, dead-letters the poison, checkpoints, and returns what must be repeated.
+    /// </summary>
     private async Task<IReadOnlyList<KinesisRecord>> SettleAsync(
         IReadOnlyList<KinesisRecord> records,
         IReadOnlyDictionary<SequenceNumber, BatchItemFailure> failures,

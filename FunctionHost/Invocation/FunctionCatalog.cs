@@ -59,8 +59,8 @@ internal sealed class FunctionCatalog : IStartupCheck
         {
             throw FunctionDeclaration.Wrong(
                 function.Method,
-                $"has the schedule '{text}', which is neither a cron expression of six fields (\"*/5 * * * * *\") nor a time "
-                + "span (\"00:00:05\")");
+                $"has the schedule '{text}', which is neither a cron expression of six fields (\"*/5 * * * * *\") nor "
+                + "a time span (\"00:00:05\")");
         }
 
         var json = trigger.Input is null
@@ -82,7 +82,8 @@ internal sealed class FunctionCatalog : IStartupCheck
         catch (JsonException exception)
         {
             throw new FunctionHostConfigurationException(
-                $"Function {function.Method} has the input {json}, which cannot be read: {exception.Message}", exception);
+                $"Function {function.Method} has the input {json}, which cannot be read: {exception.Message}",
+                exception);
         }
     }
 }

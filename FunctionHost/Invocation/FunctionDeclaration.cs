@@ -77,7 +77,7 @@ internal static class FunctionDeclaration
             ? triggers[0]
             : throw Wrong(
                 display,
-                $"has {triggers.Count} triggers; a function has one parameter marked [KinesisTrigger] or [TimerTrigger]");
+                $"has {triggers.Count} triggers; it needs one parameter with [KinesisTrigger] or [TimerTrigger]");
     }
 
     private static void CheckTrigger(Attribute trigger, ParameterInfo parameter, MethodInfo method, string display)
@@ -92,9 +92,8 @@ internal static class FunctionDeclaration
         var mayReturnResult = trigger is KinesisTriggerAttribute;
         if (returns != typeof(Task) && !(mayReturnResult && returns == typeof(Task<KinesisBatchResult>)))
         {
-            throw Wrong(
-                display,
-                $"returns {returns.Name}; it must return Task{(mayReturnResult ? " or Task<KinesisBatchResult>" : "")}");
+            var allowed = mayReturnResult ? "Task or Task<KinesisBatchResult>" : "Task";
+            throw Wrong(display, $"returns {returns.Name}; it must return {allowed}");
         }
 
         if (trigger is KinesisTriggerAttribute { BatchSize: < 1 or > KinesisTriggerAttribute.MaxBatchSize } kinesis)
@@ -107,7 +106,9 @@ internal static class FunctionDeclaration
     private static RetryAttribute? SingleRetry(MethodInfo method, string display)
     {
         var retries = method.GetCustomAttributes<RetryAttribute>().ToList();
-        return retries.Count <= 1 ? retries.SingleOrDefault() : throw Wrong(display, "has more than one retry attribute");
+        return retries.Count <= 1
+            ? retries.SingleOrDefault()
+            : throw Wrong(display, "has more than one retry attribute");
     }
 
     internal static FunctionHostConfigurationException Wrong(string display, string what) =>

@@ -12,7 +12,9 @@ internal sealed record FunctionDefinition
     /// <summary>The method as errors name it: <c>ProcessTelemetry.RunAsync</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Its trigger: a <see cref="KinesisTriggerAttribute"/> or a <see cref="TimerTriggerAttribute"/>.</summary>
+    /// <summary>
+    /// Its trigger: a <see cref="KinesisTriggerAttribute"/> or a <see cref="TimerTriggerAttribute"/>.
+    /// </summary>
     public required Attribute Trigger { get; init; }
 
     /// <summary>What to do when it throws.</summary>
@@ -27,7 +29,9 @@ internal sealed record FunctionDefinition
     /// <summary>One per parameter of the method, in order.</summary>
     public required IReadOnlyList<Func<InvocationInput, object?>> Parameters { get; init; }
 
-    /// <summary>Reads the input once, to find out at startup that it cannot be read; null without an input parameter.</summary>
+    /// <summary>
+    /// Reads the input once, to find out at startup that it cannot be read; null without an input parameter.
+    /// </summary>
     public Func<string?, object?>? ReadInput { get; init; }
 
     /// <summary>Calls the method and returns its batch result, or null for a method without one.</summary>

@@ -9,7 +9,9 @@ internal sealed class FunctionInvoker(
 {
     private readonly MiddlewareRegistration[] _middleware = [.. middleware];
 
-    /// <summary>Invokes the function once and returns its batch result, or null; whatever it throws comes out.</summary>
+    /// <summary>
+    /// Invokes the function once and returns its batch result, or null; whatever it throws comes out.
+    /// </summary>
     /// <param name="function">The function.</param>
     /// <param name="trigger">The batch or the timer info.</param>
     /// <param name="json">The trigger's input.</param>

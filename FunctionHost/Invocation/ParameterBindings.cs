@@ -39,8 +39,8 @@ internal sealed class ParameterBindings(
         {
             throw FunctionDeclaration.Wrong(
                 display,
-                $"has the parameter '{parameter.Name}' of type {type.Name}, which nothing provides: besides the trigger, a "
-                + "function takes a FunctionContext, a CancellationToken and, once, the trigger's Input");
+                $"has the parameter '{parameter.Name}' ({type.Name}), which nothing provides: besides its trigger, "
+                + "a function takes a FunctionContext, a CancellationToken and, once, the trigger's Input");
         }
 
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = inputs };
@@ -48,8 +48,8 @@ internal sealed class ParameterBindings(
         {
             throw FunctionDeclaration.Wrong(
                 display,
-                $"takes its input as {type.Name}, which no serializer context knows: add [JsonSerializable(typeof({type.Name}))]"
-                + " to one and give it to AddFunction");
+                $"takes its input as {type.Name}, which no serializer context knows: add "
+                + $"[JsonSerializable(typeof({type.Name}))] to one and give it to AddFunction");
         }
 
         options.MakeReadOnly();

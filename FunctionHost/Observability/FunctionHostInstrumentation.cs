@@ -4,7 +4,9 @@ using System.Diagnostics.Metrics;
 namespace TelemetryAspire.FunctionHost;
 
 /// <summary>The meter and the activity source of the host, and the names of its instruments.</summary>
-/// <remarks>Tags: <c>faas.name</c>, and for streams <c>messaging.destination.name</c> and <c>.partition.id</c> (the shard).</remarks>
+/// <remarks>
+/// Tags: <c>faas.name</c>, and for streams <c>messaging.destination.name</c> and <c>.partition.id</c> (the shard).
+/// </remarks>
 public static class FunctionHostInstrumentation
 {
     /// <summary>The name of the meter and of the activity source.</summary>

@@ -2,8 +2,8 @@ namespace TelemetryAspire.FunctionHost.Ownership;
 
 /// <summary>Lets one process at a time run a function on a checkpoint database.</summary>
 /// <remarks>
-/// Two workers that do not share a membership would each read every shard. The operating system releases the lock when the
-/// process ends, however it ends.
+/// Two workers that do not share a membership would each read every shard. The operating system releases the lock when
+/// the process ends, however it ends.
 /// </remarks>
 internal sealed class FunctionLock : IDisposable
 {
@@ -23,8 +23,9 @@ internal sealed class FunctionLock : IDisposable
         catch (IOException exception) when (IsHeldElsewhere(exception))
         {
             throw new FunctionHostConfigurationException(
-                $"Another worker already runs {function} on the checkpoint database '{databasePath}'. More than one worker "
-                + "needs shared membership; stop the other one, or give this one its own FunctionHost:CheckpointDatabase.",
+                $"Another worker already runs {function} on the checkpoint database '{databasePath}'. More than one "
+                + "worker needs shared membership; stop the other one, or give this one its own "
+                + "FunctionHost:CheckpointDatabase.",
                 exception);
         }
     }

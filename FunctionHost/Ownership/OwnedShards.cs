@@ -5,10 +5,10 @@ namespace TelemetryAspire.FunctionHost.Ownership;
 
 /// <summary>The shards this process owns for one function: it runs their workers, and nobody else does.</summary>
 /// <remarks>
-/// Today one process owns every shard that may be read (<see cref="FunctionLock"/> keeps a second one out), so
-/// <see cref="StreamListener"/> calls <see cref="Own"/> for all of them. With many processes, the listener's plan becomes the
-/// stream grain's and each shard grain runs the same <see cref="ShardWorker"/> under its activation; reading, delivery and
-/// checkpoints stay as they are, since a checkpoint moves only if nobody else moved it.
+/// Today one process owns every shard that may be read (<see cref="FunctionLock"/> keeps a second one out), so <see
+/// cref="StreamListener"/> calls <see cref="Own"/> for all of them. With many processes, the listener's plan becomes
+/// the stream grain's and each shard grain runs the same <see cref="ShardWorker"/> under its activation; reading,
+/// delivery and checkpoints stay as they are, since a checkpoint moves only if nobody else moved it.
 /// </remarks>
 internal sealed partial class OwnedShards(Func<ShardId, ShardWorker> createWorker, ILogger<OwnedShards> logger)
 {
@@ -51,7 +51,8 @@ internal sealed partial class OwnedShards(Func<ShardId, ShardWorker> createWorke
         }
         catch (Exception exception)
         {
-            // The checkpoint stands where it stood, so starting again loses nothing; one shard's trouble is not the others'.
+            // The checkpoint stands where it stood, so starting again loses nothing; one shard's trouble is not the
+            // others'.
             LogFailed(shardId, exception);
             return ShardOutcome.Lost;
         }

@@ -4,8 +4,8 @@ namespace TelemetryAspire.FunctionHost.Retries;
 internal static class Backoff
 {
     /// <summary>
-    /// Doubles from <paramref name="minimum"/> to <paramref name="maximum"/> with each attempt; the upper half of the delay is
-    /// random, so that many shards that failed together do not come back together.
+    /// Doubles from <paramref name="minimum"/> to <paramref name="maximum"/> with each attempt; the upper half of the
+    /// delay is random, so that many shards that failed together do not come back together.
     /// </summary>
     /// <param name="attempt">How many attempts failed before, from 0.</param>
     /// <param name="minimum">The first delay before jitter.</param>

@@ -1,6 +1,8 @@
 namespace TelemetryAspire.FunctionHost.Retries;
 
-/// <summary>The randomness of all delays: one seeded source, so that a run can be repeated. Safe from many threads.</summary>
+/// <summary>
+/// The randomness of all delays: one seeded source, so that a run can be repeated. Safe from many threads.
+/// </summary>
 internal sealed class Jitter(int seed)
 {
     private readonly Lock _gate = new();

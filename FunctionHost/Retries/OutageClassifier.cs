@@ -5,11 +5,13 @@ using Amazon.Runtime;
 
 namespace TelemetryAspire.FunctionHost;
 
-/// <summary>The table of exceptions that tell of an outage; an exception counts when it or one of its causes is in it.</summary>
+/// <summary>
+/// The table of exceptions that tell of an outage; an exception counts when it or one of its causes is in it.
+/// </summary>
 public sealed class OutageClassifier : IOutageClassifier
 {
-    // https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html, and what the services here add. They come
-    // with status 400, so the status alone does not tell.
+    // https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html, and what the services here add. They
+    // come with status 400, so the status alone does not tell.
     private static readonly FrozenSet<string> ErrorCodes = new[]
     {
         "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException", "RequestThrottled",

@@ -16,9 +16,12 @@ internal sealed partial class OutageHold(
     public static readonly TimeSpan MinBackoff = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Repeats <paramref name="step"/> until it succeeds.</summary>
-    /// <param name="what">What is held meanwhile, for health and logs, such as "Dead letters of ProcessTelemetry".</param>
+    /// <param name="what">
+    /// What is held meanwhile, for health and logs, such as "Dead letters of ProcessTelemetry".
+    /// </param>
     /// <param name="step">
-    /// The step; whatever it throws, but for a lost shard, is an outage: there is nothing else that could be done about it.
+    /// The step; whatever it throws, but for a lost shard, is an outage: there is nothing else that could be done about
+    /// it.
     /// </param>
     /// <param name="stop">A stop ends the waiting, not a running attempt.</param>
     /// <exception cref="OperationCanceledException">The host stopped before the step succeeded.</exception>

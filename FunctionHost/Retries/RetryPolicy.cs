@@ -46,7 +46,8 @@ internal sealed record RetryPolicy(int MaxRetryCount, TimeSpan Minimum, TimeSpan
         if (policy.Minimum > policy.Maximum)
         {
             throw new FunctionHostConfigurationException(
-                $"Function {function}: MinimumInterval {policy.Minimum} is longer than MaximumInterval {policy.Maximum}.");
+                $"Function {function}: MinimumInterval {policy.Minimum} is longer than "
+                + $"MaximumInterval {policy.Maximum}.");
         }
 
         return policy;
@@ -57,5 +58,5 @@ internal sealed record RetryPolicy(int MaxRetryCount, TimeSpan Minimum, TimeSpan
         && interval > TimeSpan.Zero && interval <= TimeSpan.FromDays(1)
             ? interval
             : throw new FunctionHostConfigurationException(
-                $"Function {function}: {name} '{text}' is not a time span between 00:00:00 and one day, such as 00:00:01.");
+                $"Function {function}: {name} '{text}' is not a time span above 0 and up to a day, like 00:00:01.");
 }

@@ -12,6 +12,8 @@ internal enum ShardOutcome
     /// <summary>The stream or the shard does not exist any more.</summary>
     Gone,
 
-    /// <summary>Somebody else moved the checkpoint, or the worker failed in a way it does not know; start again.</summary>
+    /// <summary>
+    /// Somebody else moved the checkpoint, or the worker failed in a way it does not know; start again.
+    /// </summary>
     Lost,
 }

@@ -28,7 +28,9 @@ internal sealed partial class ShardReader(
     private string? _iterator;
     private TimeSpan _wait;
 
-    /// <summary>The next page, waited for until it is time to ask; an empty page when the shard has nothing new.</summary>
+    /// <summary>
+    /// The next page, waited for until it is time to ask; an empty page when the shard has nothing new.
+    /// </summary>
     /// <exception cref="ResourceNotFoundException">The stream or the shard is gone.</exception>
     public async Task<ShardPage> ReadAsync(StopSignals stop)
     {
@@ -135,6 +137,6 @@ internal sealed partial class ShardReader(
 
     [LoggerMessage(
         LogLevel.Warning,
-        "{ShardId} does not know the sequence number {LastRead} any more; reading starts at its oldest record: {Reason}")]
+        "{ShardId} does not know the sequence number {LastRead}; reading starts at its oldest record: {Reason}")]
     private partial void LogPositionRefused(ShardId shardId, SequenceNumber? lastRead, string reason);
 }

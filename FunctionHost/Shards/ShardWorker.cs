@@ -6,10 +6,12 @@ using TelemetryAspire.FunctionHost.Invocation;
 
 namespace TelemetryAspire.FunctionHost.Shards;
 
-/// <summary>Reads one shard and delivers its records to the function, for as long as this process owns the shard.</summary>
+/// <summary>
+/// Reads one shard and delivers its records to the function, for as long as this process owns the shard.
+/// </summary>
 /// <remarks>
-/// This is all an owner does for a shard, and it knows nothing of how ownership was decided: an Orleans grain can run it as
-/// <see cref="Ownership.OwnedShards"/> does. Reading runs ahead of delivery by a page, no more.
+/// This is all an owner does for a shard, and it knows nothing of how ownership was decided: an Orleans grain can run
+/// it as <see cref="Ownership.OwnedShards"/> does. Reading runs ahead of delivery by a page, no more.
 /// </remarks>
 internal sealed partial class ShardWorker(
     KinesisFunction function,
@@ -22,8 +24,8 @@ internal sealed partial class ShardWorker(
     ILogger<ShardWorker> logger)
 {
     /// <summary>
-    /// Pages read and not yet taken. With the page being read and the one being delivered, at most three of up to 10 MB each
-    /// (GetRecords' limit) are in memory.
+    /// Pages read and not yet taken. With the page being read and the one being delivered, at most three of up to 10 MB
+    /// each (GetRecords' limit) are in memory.
     /// </summary>
     private const int PrefetchedPages = 1;
 
@@ -41,7 +43,8 @@ internal sealed partial class ShardWorker(
                 return ShardOutcome.ShardEnd;
             }
 
-            LogStarted(function.Definition.Name, stream.Name, shardId, start is null ? "from its oldest record" : $"after {start}");
+            var from = start is null ? "from its oldest record" : $"after {start}";
+            LogStarted(function.Definition.Name, stream.Name, shardId, from);
             await ReadAndDeliverAsync(start?.LastHandled, stop);
             return checkpoint.Current is { IsShardEnd: true } ? ShardOutcome.ShardEnd : ShardOutcome.Stopped;
         }
@@ -118,7 +121,8 @@ internal sealed partial class ShardWorker(
 
     private async Task DeliverAsync(ShardPage page, StopSignals stop)
     {
-        // Records at or before the checkpoint were handled; they come again only when reading had to start further back.
+        // Records at or before the checkpoint were handled; they come again only when reading had to start further
+        // back.
         var records = page.Records
             .Where(record => Checkpoint.At(record.SequenceNumber).IsAfter(checkpoint.Current))
             .ToList();

@@ -7,7 +7,9 @@ using TelemetryAspire.FunctionHost.Retries;
 
 namespace TelemetryAspire.FunctionHost.Shards;
 
-/// <summary>Watches one function's stream and decides which shards are to be read: parents first, new ones as they appear.</summary>
+/// <summary>
+/// Watches one function's stream and decides which shards are to be read: parents first, new ones as they appear.
+/// </summary>
 internal sealed partial class StreamListener(
     KinesisFunction function,
     ShardDiscovery discovery,
@@ -18,7 +20,9 @@ internal sealed partial class StreamListener(
     TimeProvider timeProvider,
     ILoggerFactory loggers)
 {
-    /// <summary>How often a missing stream is looked for; DescribeStreamSummary allows 20 calls per second and account.</summary>
+    /// <summary>
+    /// How often a missing stream is looked for; DescribeStreamSummary allows 20 calls per second and account.
+    /// </summary>
     private static readonly TimeSpan MissingStreamInterval = TimeSpan.FromSeconds(1);
 
     private readonly string _what = $"{function.Definition.Name} on {function.StreamName}";
@@ -96,7 +100,9 @@ internal sealed partial class StreamListener(
         }
     }
 
-    /// <summary>Waits for the next look at the stream: at once when a shard has ended, for its children may start.</summary>
+    /// <summary>
+    /// Waits for the next look at the stream: at once when a shard has ended, for its children may start.
+    /// </summary>
     private async Task WaitForChangeAsync(OwnedShards owned, HashSet<ShardId> ended, CancellationToken stopReading)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopReading);
@@ -138,7 +144,8 @@ internal sealed partial class StreamListener(
     [LoggerMessage(LogLevel.Information, "{Function} listens to the stream {Stream}.")]
     private partial void LogListening(string function, string stream);
 
-    [LoggerMessage(LogLevel.Information, "{Function} waits for the stream {Stream}, which does not exist or is not active.")]
+    [LoggerMessage(
+        LogLevel.Information, "{Function} waits for the stream {Stream}, which does not exist or is not active.")]
     private partial void LogWaiting(string function, string stream);
 
     [LoggerMessage(LogLevel.Warning, "The stream {Stream} that {Function} listened to is gone.")]

@@ -7,17 +7,23 @@ namespace TelemetryAspire.FunctionHost.Timers;
 
 /// <summary>Invokes one timer function on its schedule, one invocation after the other.</summary>
 internal sealed partial class TimerRunner(
-    TimerFunction function, FunctionInvoker invoker, Jitter jitter, TimeProvider timeProvider, ILogger<TimerRunner> logger)
+    TimerFunction function,
+    FunctionInvoker invoker,
+    Jitter jitter,
+    TimeProvider timeProvider,
+    ILogger<TimerRunner> logger)
 {
     /// <summary>
-    /// The longest single wait. Timers count running time, so after a computer's sleep or a change of its clock a long wait
-    /// would end late; the due time is looked at again this often.
+    /// The longest single wait. Timers count running time, so after a computer's sleep or a change of its clock a long
+    /// wait would end late; the due time is looked at again this often.
     /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private readonly FunctionDefinition _definition = function.Definition;
 
-    /// <summary>Runs until the host stops or the schedule has no further occurrence; a failure does not end it.</summary>
+    /// <summary>
+    /// Runs until the host stops or the schedule has no further occurrence; a failure does not end it.
+    /// </summary>
     /// <param name="started">When the host started: an interval counts from then.</param>
     /// <param name="stop">Stage one ends the schedule, stage two also the invocation that runs.</param>
     public async Task RunAsync(DateTimeOffset started, StopSignals stop)
@@ -124,7 +130,7 @@ internal sealed partial class TimerRunner(
     [LoggerMessage(LogLevel.Information, "{Function} runs on the schedule {Schedule}, next at {Next}.")]
     private partial void LogScheduled(string function, string schedule, DateTimeOffset? next);
 
-    [LoggerMessage(LogLevel.Warning, "{Function}, due at {Due}, failed {Failures} times; it is tried again in {Delay}.")]
+    [LoggerMessage(LogLevel.Warning, "{Function}, due at {Due}, failed {Failures} times; tried again in {Delay}.")]
     private partial void LogRetrying(
         string function, DateTimeOffset due, int failures, TimeSpan delay, Exception exception);
 

@@ -25,7 +25,8 @@ internal sealed class TimerSchedule
         // "00:00:05" is an interval; "*/5 * * * * *" is cron with seconds. Only an interval has a colon and no space.
         if (!text.Contains(' ', StringComparison.Ordinal))
         {
-            schedule = TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var interval) && interval > TimeSpan.Zero
+            schedule = TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var interval)
+                && interval > TimeSpan.Zero
                 ? new TimerSchedule(text, cron: null, interval)
                 : null;
             return schedule is not null;

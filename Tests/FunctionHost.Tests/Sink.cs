@@ -52,7 +52,9 @@ internal sealed class Sink
         return result;
     }
 
-    /// <summary>Makes every record whose text is in <paramref name="texts"/> fail, while <paramref name="isOn"/> says so.</summary>
+    /// <summary>
+    /// Makes every record whose text is in <paramref name="texts"/> fail, while <paramref name="isOn"/> says so.
+    /// </summary>
     public void FailRecords(FailureKind kind, Func<bool> isOn, params string[] texts) => Behaviour = (batch, _) =>
         Task.FromResult(new KinesisBatchResult([.. batch.Records
             .Where(record => isOn() && texts.Contains(record.Text()))

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace TelemetryAspire.FunctionHost.Tests.Hosting;
 
 /// <summary>
-/// Kills the worker at every step it takes, one run per step: it never comes back from that step, as a killed process does
-/// not, and a new worker goes on with what is durable.
+/// Kills the worker at every step it takes, one run per step: it never comes back from that step, as a killed process
+/// does not, and a new worker goes on with what is durable.
 /// </summary>
 public sealed class CrashTests
 {
@@ -29,7 +29,9 @@ public sealed class CrashTests
         Assert.InRange(crashes, 30, 1000);
     }
 
-    /// <summary>One run, with the worker killed at <paramref name="crashStep"/>; false when it took fewer steps.</summary>
+    /// <summary>
+    /// One run, with the worker killed at <paramref name="crashStep"/>; false when it took fewer steps.
+    /// </summary>
     private async Task<bool> RunAsync(int seed, int crashStep)
     {
         using var stream = NewStream();

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace TelemetryAspire.FunctionHost.Tests.Hosting;
 
-/// <summary>What outlives a worker: the sink's rows, the dead letters, the checkpoints; and how the sink behaves.</summary>
+/// <summary>
+/// What outlives a worker: the sink's rows, the dead letters, the checkpoints; and how the sink behaves.
+/// </summary>
 internal sealed class CrashWorld(int seed)
 {
     private readonly ConcurrentDictionary<string, bool> _sink = new();

@@ -27,7 +27,7 @@ public sealed class FunctionDeclarationTests
 
     [Fact]
     public void A_parameter_nothing_provides_is_refused() =>
-        AssertRefused<UnknownParameter>("UnknownParameter.Run has the parameter 'text' of type String, which nothing provides");
+        AssertRefused<UnknownParameter>("UnknownParameter.Run has the parameter 'text' (String), which nothing provides");
 
     [Fact]
     public void An_input_no_serializer_context_knows_is_refused() =>

@@ -119,7 +119,8 @@ public sealed class TimerRunnerTests
             builder.Services.AddSingleton(_ticks);
         });
 
-    // What is asserted here is when something happens, so time moves in small steps, and only while somebody waits for it.
+    // What is asserted here is when something happens, so time moves in small steps, and only while somebody waits for
+    // it.
     private Task AdvanceUntilAsync(Func<bool> condition) => Eventually.UntilAsync(() =>
     {
         if (condition())

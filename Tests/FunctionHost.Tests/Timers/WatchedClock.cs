@@ -2,7 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace TelemetryAspire.FunctionHost.Tests.Timers;
 
-/// <summary>A virtual clock that knows whether anybody waits for it, so that it does not run ahead of the tested code.</summary>
+/// <summary>
+/// A virtual clock that knows whether anybody waits for it, so that it does not run ahead of the tested code.
+/// </summary>
 internal sealed class WatchedClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private int _timers;
@@ -12,7 +14,8 @@ internal sealed class WatchedClock(DateTimeOffset start) : FakeTimeProvider(star
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         Interlocked.Increment(ref _timers);
-        return new WatchedTimer(base.CreateTimer(callback, state, dueTime, period), () => Interlocked.Decrement(ref _timers));
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        return new WatchedTimer(timer, () => Interlocked.Decrement(ref _timers));
     }
 
     private sealed class WatchedTimer(ITimer inner, Action disposed) : ITimer
