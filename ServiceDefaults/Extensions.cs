@@ -10,14 +10,18 @@ using OpenTelemetry.Trace;
 
 namespace TelemetryAspire.ServiceDefaults;
 
-/// <summary>What every service of the system has in common: telemetry, health, service discovery, HTTP resilience.</summary>
+/// <summary>
+/// What every service of the system has in common: telemetry, health, service discovery, HTTP resilience.
+/// </summary>
 /// <remarks>Each service calls <see cref="AddServiceDefaults{TBuilder}"/> once, before it adds its own parts.</remarks>
 public static class Extensions
 {
     /// <summary>Prefix shared by the names of all our meters and activity sources.</summary>
     private const string OwnTelemetry = "TelemetryAspire.*";
 
-    /// <summary>Setting that turns on export of logs, metrics and traces; the AppHost sets it to its dashboard.</summary>
+    /// <summary>
+    /// Setting that turns on export of logs, metrics and traces; the AppHost sets it to its dashboard.
+    /// </summary>
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Adds the defaults that every service shares.</summary>
@@ -63,7 +67,8 @@ public static class Extensions
             .WithTracing(tracing => tracing
                 .AddSource(builder.Environment.ApplicationName)
                 .AddSource(OwnTelemetry)
-                .AddAspNetCoreInstrumentation(web => web.Filter = context => !HealthEndpoints.Serve(context.Request.Path))
+                .AddAspNetCoreInstrumentation(web =>
+                    web.Filter = context => !HealthEndpoints.Serve(context.Request.Path))
                 .AddHttpClientInstrumentation());
 
         if (!string.IsNullOrWhiteSpace(builder.Configuration[OtlpEndpoint]))
@@ -79,12 +84,14 @@ public static class Extensions
     public static TBuilder AddDefaultHealthChecks<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
-        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [HealthEndpoints.LiveTag]);
+        builder.Services.AddHealthChecks()
+            .AddCheck("self", () => HealthCheckResult.Healthy(), [HealthEndpoints.LiveTag]);
 
         var urls = builder.Configuration[HealthServer.UrlsSetting];
         if (builder is not WebApplicationBuilder && !string.IsNullOrWhiteSpace(urls))
         {
-            builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<HealthServer>(services, urls));
+            builder.Services.AddHostedService(
+                services => ActivatorUtilities.CreateInstance<HealthServer>(services, urls));
         }
 
         return builder;

@@ -17,7 +17,8 @@ public static class AwsClientExtensions
     /// <remarks>
     /// Where <c>LocalStack:UseLocalStack</c> is true LocalStack.Client builds and configures the client, and only the
     /// retries of the SDK stand under it. Else the AWS SDK builds it, from <c>AWS_ENDPOINT_URL</c>, region, profile and
-    /// credentials, with <see cref="AwsClientOptions"/>; a start without region or credentials fails with an <see cref="OptionsValidationException"/> that says so.
+    /// credentials, with <see cref="AwsClientOptions"/>; a start without region or credentials fails with an
+    /// <see cref="OptionsValidationException"/> that says so.
     /// </remarks>
     public static IHostApplicationBuilder AddAwsClient<TClient>(this IHostApplicationBuilder builder)
         where TClient : class, IAmazonService
@@ -46,7 +47,8 @@ public static class AwsClientExtensions
 
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton(new AwsConnection(builder.Configuration));
-        builder.Services.TryAddDefaultAWSOptions(services => services.GetRequiredService<AwsConnection>().ReadOptions());
+        builder.Services.TryAddDefaultAWSOptions(
+            services => services.GetRequiredService<AwsConnection>().ReadOptions());
         builder.Services.AddSingleton<IValidateOptions<AwsClientOptions>, AwsClientOptionsValidator>();
         builder.Services.AddSingleton<IValidateOptions<AwsClientOptions>, AwsConfigurationCheck>();
         builder.Services.AddOptions<AwsClientOptions>()

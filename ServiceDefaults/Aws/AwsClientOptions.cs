@@ -26,7 +26,9 @@ public sealed class AwsClientOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan QueryAttemptTimeout { get; set; } = TimeSpan.FromSeconds(70);
 
-    /// <summary>Time until S3 has taken an object or begins to answer (default 100 s); a download may take longer.</summary>
+    /// <summary>
+    /// Time until S3 has taken an object or begins to answer (default 100 s); a download may take longer.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan ObjectAttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
 

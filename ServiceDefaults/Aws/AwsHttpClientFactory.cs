@@ -2,7 +2,9 @@ using Amazon.Runtime;
 
 namespace TelemetryAspire.ServiceDefaults;
 
-/// <summary>Gives an AWS client its HTTP clients out of <see cref="IHttpClientFactory"/>, resilience included.</summary>
+/// <summary>
+/// Gives an AWS client its HTTP clients out of <see cref="IHttpClientFactory"/>, resilience included.
+/// </summary>
 /// <param name="clients">Owner of the handlers, which outlive every HTTP client made from them.</param>
 /// <param name="name">Name under which the handlers of this AWS client are configured.</param>
 internal sealed class AwsHttpClientFactory(IHttpClientFactory clients, string name) : HttpClientFactory

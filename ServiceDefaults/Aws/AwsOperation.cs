@@ -29,5 +29,6 @@ internal static class AwsOperation
         };
 
     /// <summary>Whether the answer is one small document, which can be read whole within the attempt.</summary>
-    internal static bool AnswersWithDocument(HttpRequestMessage request) => NameOf(request) is not (null or "SubscribeToShard");
+    internal static bool AnswersWithDocument(HttpRequestMessage request) =>
+        NameOf(request) is not (null or "SubscribeToShard");
 }

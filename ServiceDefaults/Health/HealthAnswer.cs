@@ -4,7 +4,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Body of <c>/health</c> and <c>/alive</c>.</summary>
-/// <remarks>Sample: <c>{"status":"Degraded","checks":{"timestream":{"status":"Degraded","reason":"..."}}}</c>.</remarks>
+/// <remarks>
+/// Sample: <c>{"status":"Degraded","checks":{"timestream":{"status":"Degraded","reason":"..."}}}</c>.
+/// </remarks>
 /// <param name="Status">The worst status of all checks: Healthy, Degraded or Unhealthy.</param>
 /// <param name="Checks">Every check that ran, by name.</param>
 internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, HealthAnswerCheck> Checks)

@@ -24,7 +24,9 @@ internal sealed partial class HealthServer(
 
     private WebApplication? _server;
 
-    /// <summary>The addresses listened on, with the port chosen where 0 was asked for; empty before the start.</summary>
+    /// <summary>
+    /// The addresses listened on, with the port chosen where 0 was asked for; empty before the start.
+    /// </summary>
     internal IReadOnlyCollection<string> Addresses => _server is null ? [] : [.. _server.Urls];
 
     /// <inheritdoc/>

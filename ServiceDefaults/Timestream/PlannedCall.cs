@@ -3,7 +3,9 @@ namespace TelemetryAspire.ServiceDefaults;
 /// <summary>One WriteRecords call, by the indexes of the records that <see cref="BatchPlanner"/> was given.</summary>
 internal sealed class PlannedCall
 {
-    /// <summary>Indexes of the records to send, in order; the position here is the RecordIndex of a rejection.</summary>
+    /// <summary>
+    /// Indexes of the records to send, in order; the position here is the RecordIndex of a rejection.
+    /// </summary>
     internal List<int> Sent { get; } = [];
 
     /// <summary>Records whose fate depends on one that is sent.</summary>

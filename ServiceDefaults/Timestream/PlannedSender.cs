@@ -36,7 +36,9 @@ internal sealed class PlannedSender(RecordSender sender, int maxRecordsPerCall)
         return outcomes;
     }
 
-    /// <summary>Gives the records that were held back the outcome which the one that was sent has brought them.</summary>
+    /// <summary>
+    /// Gives the records that were held back the outcome which the one that was sent has brought them.
+    /// </summary>
     /// <returns>Those that must be sent after all, since the one preferred to them was refused for good.</returns>
     private static IEnumerable<int> Settle(PlannedCall call, WriteOutcome[] sent, WriteOutcome[] outcomes)
     {

@@ -84,7 +84,9 @@ internal static class RecordPacking
         return shared;
     }
 
-    /// <summary>Whether the name occurs once and with the same value; a doubled name is for the service to refuse.</summary>
+    /// <summary>
+    /// Whether the name occurs once and with the same value; a doubled name is for the service to refuse.
+    /// </summary>
     private static bool HasOnce(List<Dimension>? dimensions, Dimension sought)
     {
         var found = false;

@@ -6,7 +6,9 @@ using Amazon.TimestreamWrite.Model;
 namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Makes WriteRecords calls and turns every possible answer into one outcome per record.</summary>
-/// <remarks>Never throws for what a service or the network does: an outage is an outcome, which the caller retries.</remarks>
+/// <remarks>
+/// Never throws for what a service or the network does: an outage is an outcome, which the caller retries.
+/// </remarks>
 internal sealed class RecordSender(
     IAmazonTimestreamWrite client,
     TimestreamTable table,

@@ -20,7 +20,7 @@ internal static partial class RejectedRecords
     {
         var outcomes = new WriteOutcome[sent.Count];
         if (exception.RejectedRecords is not { Count: > 0 } rejections
-            || rejections.Exists(rejection => rejection.RecordIndex is not { } index || index < 0 || index >= sent.Count))
+            || !rejections.TrueForAll(rejection => rejection.RecordIndex >= 0 && rejection.RecordIndex < sent.Count))
         {
             // It cannot be told which records were taken; writing all of them again is harmless.
             Array.Fill(outcomes, new WriteOutcome.Unavailable(exception));
@@ -67,7 +67,8 @@ internal static partial class RejectedRecords
             return time >= RecordTime.ToNanoseconds(end);
         }
 
-        return reason.Contains("time range", StringComparison.OrdinalIgnoreCase) && time > RecordTime.ToNanoseconds(now);
+        return reason.Contains("time range", StringComparison.OrdinalIgnoreCase)
+            && time > RecordTime.ToNanoseconds(now);
     }
 
     private static bool TryParse(string text, out DateTimeOffset instant) => DateTimeOffset.TryParse(

@@ -3,7 +3,9 @@ using Amazon.TimestreamWrite.Model;
 
 namespace TelemetryAspire.ServiceDefaults;
 
-/// <summary>The records of one <see cref="TimestreamBatchWriter.WriteAsync"/> call, until all outcomes are known.</summary>
+/// <summary>
+/// The records of one <see cref="TimestreamBatchWriter.WriteAsync"/> call, until all outcomes are known.
+/// </summary>
 internal sealed class Submission(int records)
 {
     private readonly WriteOutcome[] _outcomes = new WriteOutcome[records];

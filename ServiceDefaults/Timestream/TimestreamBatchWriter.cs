@@ -72,7 +72,7 @@ public sealed class TimestreamBatchWriter : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait; records already on their way may still be written.</param>
     /// <returns>One outcome per record, in the same order.</returns>
     /// <exception cref="ArgumentException">One of the records is null.</exception>
-    /// <exception cref="ObjectDisposedException">The writer has been stopped; some of the records may be written.</exception>
+    /// <exception cref="ObjectDisposedException">The writer was stopped; some of the records may be written.</exception>
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<Record> records, CancellationToken cancellationToken)
     {
@@ -112,11 +112,12 @@ public sealed class TimestreamBatchWriter : IAsyncDisposable
             return;
         }
 
-        await using (_timeProvider.CreateTimer(_ => _stopping.Cancel(), null, _options.DrainTimeout, Timeout.InfiniteTimeSpan))
-        {
-            await _loop;
-        }
+        var drainEnd = _timeProvider.CreateTimer(
+            _ => _stopping.Cancel(), null, _options.DrainTimeout, Timeout.InfiniteTimeSpan);
+        await _loop;
 
+        // The timer goes first: it must not fire into what is disposed.
+        await drainEnd.DisposeAsync();
         _stopping.Dispose();
         _slots.Dispose();
     }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace TelemetryAspire.ServiceDefaults;
 
 /// <summary>Degraded while Timestream does not answer the writer: records wait, none is lost.</summary>
-internal sealed class TimestreamHealthCheck(TimestreamAvailability availability, TimeProvider timeProvider) : IHealthCheck
+internal sealed class TimestreamHealthCheck(TimestreamAvailability availability, TimeProvider timeProvider)
+    : IHealthCheck
 {
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(

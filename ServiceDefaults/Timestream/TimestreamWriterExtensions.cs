@@ -1,5 +1,6 @@
 using Amazon.TimestreamWrite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,9 +16,12 @@ public static class TimestreamWriterExtensions
     /// the health check <c>timestream</c>.
     /// </summary>
     /// <returns>The same builder.</returns>
-    /// <remarks>Needs <c>AddTelemetryOptions</c>. The container disposes the writer after all hosted services stopped.</remarks>
+    /// <remarks>
+    /// Needs <c>AddTelemetryOptions</c>. The container disposes the writer after all hosted services stopped.
+    /// </remarks>
     public static IHostApplicationBuilder AddTimestreamBatchWriter(this IHostApplicationBuilder builder)
     {
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddAwsClient<IAmazonTimestreamWrite>();
         builder.Services.AddSingleton<IValidateOptions<TimestreamWriterOptions>, TimestreamWriterOptionsValidator>();
         builder.Services.AddOptionsWithValidateOnStart<TimestreamWriterOptions>().Bind(

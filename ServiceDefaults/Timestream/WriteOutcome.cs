@@ -18,7 +18,9 @@ public abstract record WriteOutcome
         public static Written Instance { get; } = new();
     }
 
-    /// <summary>The table holds the same identity (dimensions, measure name, time) at this or a higher version.</summary>
+    /// <summary>
+    /// The table holds the same identity (dimensions, measure name, time) at this or a higher version.
+    /// </summary>
     public sealed record Superseded : WriteOutcome
     {
         /// <summary>The only instance that is ever needed.</summary>

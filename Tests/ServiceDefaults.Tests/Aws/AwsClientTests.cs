@@ -15,6 +15,9 @@ namespace TelemetryAspire.ServiceDefaults.Tests.Aws;
 
 public sealed class AwsClientTests : IAsyncLifetime
 {
+    /// <summary>A second retrying layer would wait on the test's clock, which nobody moves: that must fail, not hang.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly FakeTimeProvider _clock = new();
     private readonly Dictionary<string, string?> _settings = new() { ["AwsClients:MaxAttempts"] = "1" };
     private FakeEndpoint _endpoint = null!;
@@ -225,7 +228,7 @@ public sealed class AwsClientTests : IAsyncLifetime
 
     private Task<WriteRecordsResponse> WriteAsync() => Client<IAmazonTimestreamWrite>().WriteRecordsAsync(
         new WriteRecordsRequest { DatabaseName = "db", TableName = "table", Records = [Timestream.SomeRecords.Record()] },
-        Cancelled);
+        Cancelled).WaitAsync(Patience, Cancelled);
 
     private T Client<T>()
         where T : notnull

@@ -41,11 +41,11 @@ public sealed class TimestreamInstrumentationTests : IDisposable
             SomeRecords.Record("sensor-2"),
             SomeRecords.Record("sensor-3", value: "bad"));
 
-        Assert.Equal(2, measured["telemetry.records.written"]);
-        Assert.Equal(1, measured["telemetry.records.superseded"]);
+        Assert.Equal(2, measured[TelemetryInstrumentation.RecordsWritten.Name]);
+        Assert.Equal(1, measured[TelemetryInstrumentation.RecordsSuperseded.Name]);
         Assert.Equal(1, measured["telemetry.records.rejected"]);
-        Assert.Equal(3, measured["telemetry.batch.size"]);
-        Assert.Equal(1, measured["telemetry.write.duration"]);
+        Assert.Equal(3, measured[TelemetryInstrumentation.BatchSize.Name]);
+        Assert.Equal(1, measured[TelemetryInstrumentation.WriteDuration.Name]);
 
         void Add(Instrument instrument, double value) =>
             measured.AddOrUpdate(instrument.Name, value, (_, sum) => sum + value);

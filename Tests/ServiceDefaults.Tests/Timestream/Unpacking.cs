@@ -2,7 +2,9 @@ using Amazon.TimestreamWrite.Model;
 
 namespace TelemetryAspire.ServiceDefaults.Tests.Timestream;
 
-/// <summary>What Timestream does with common attributes, written down once more and independently of the packing.</summary>
+/// <summary>
+/// What Timestream does with common attributes, written down once more and independently of the packing.
+/// </summary>
 internal static class Unpacking
 {
     /// <summary>Merges the common attributes into a record; a dimension in both is an error, as it is there.</summary>
