@@ -5,7 +5,9 @@ using TelemetryAspire.LocalAws.Protocol;
 namespace TelemetryAspire.LocalAws.Firehose;
 
 /// <summary>Creates a delivery stream, ACTIVE at once.</summary>
-/// <remarks>The bucket need not exist: deliveries are tried until it does. Names are one space for all regions.</remarks>
+/// <remarks>
+/// The bucket need not exist: deliveries are tried until it does. Names are one space for all regions.
+/// </remarks>
 internal sealed class CreateDeliveryStream(DeliveryStreamRegistry streams, TimeProvider clock)
     : IOperation<CreateDeliveryStreamRequest, CreateDeliveryStreamResponse>
 {

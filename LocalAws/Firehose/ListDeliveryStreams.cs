@@ -28,6 +28,7 @@ internal sealed class ListDeliveryStreams(DeliveryStreamRegistry streams)
             .SkipWhile(name => string.CompareOrdinal(name, request.ExclusiveStartDeliveryStreamName) <= 0)
             .Take(limit + 1)
             .ToList();
-        return ValueTask.FromResult(new ListDeliveryStreamsResponse(page[..Math.Min(limit, page.Count)], page.Count > limit));
+        return ValueTask.FromResult(
+            new ListDeliveryStreamsResponse(page[..Math.Min(limit, page.Count)], page.Count > limit));
     }
 }

@@ -5,7 +5,9 @@ using TelemetryAspire.LocalAws.Protocol;
 namespace TelemetryAspire.LocalAws.Firehose;
 
 /// <summary>Takes up to 500 records of up to 4 MiB together.</summary>
-/// <remarks>Here all of a batch is taken or the call fails; on AWS single records may fail, which callers must check.</remarks>
+/// <remarks>
+/// Here all of a batch is taken or the call fails; on AWS single records may fail, which callers must check.
+/// </remarks>
 internal sealed class PutRecordBatch(DeliveryStreamRegistry streams)
     : IOperation<PutRecordBatchRequest, PutRecordBatchResponse>
 {
@@ -30,7 +32,8 @@ internal sealed class PutRecordBatch(DeliveryStreamRegistry streams)
         FirehoseRules.Name(ref validation, request.DeliveryStreamName);
         validation.Required("records", request.Records);
         var records = request.Records ?? [];
-        validation.Length("records", $"[{records.Count} records]", records.Count, request.Records is null ? 0 : 1, MaxRecords);
+        var minRecords = request.Records is null ? 0 : 1;
+        validation.Length("records", $"[{records.Count} records]", records.Count, minRecords, MaxRecords);
         var bytes = 0L;
         for (var i = 0; i < records.Count; i++)
         {

@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Deletes an object, if there is one (https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html).</summary>
+/// <summary>
+/// Deletes an object, if there is one (https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html).
+/// </summary>
 internal sealed class DeleteObject(ObjectStore store) : IS3Operation
 {
     /// <inheritdoc/>

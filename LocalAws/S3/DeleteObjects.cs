@@ -5,7 +5,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Deletes up to 1,000 objects (https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html).</summary>
+/// <summary>
+/// Deletes up to 1,000 objects (https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html).
+/// </summary>
 internal sealed class DeleteObjects(ObjectStore store) : IS3Operation
 {
     private const int MaxKeys = 1000;
@@ -23,7 +25,8 @@ internal sealed class DeleteObjects(ObjectStore store) : IS3Operation
         using var document = await SmallBody.ReadAsync(request, MaxBodyBytes, cancellationToken);
         var (entries, isQuiet) = Parse(document);
         store.GetBucket(request.Bucket);
-        var outcomes = await Task.WhenAll(entries.Select(entry => DeleteAsync(request.Bucket, entry, cancellationToken)));
+        var outcomes = await Task.WhenAll(
+            entries.Select(entry => DeleteAsync(request.Bucket, entry, cancellationToken)));
         await S3Xml.WriteAsync(request.Response, writer => Write(writer, outcomes, isQuiet), cancellationToken);
     }
 

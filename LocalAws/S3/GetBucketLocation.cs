@@ -4,7 +4,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Tells a bucket's region (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html).</summary>
+/// <summary>
+/// Tells a bucket's region (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html).
+/// </summary>
 internal sealed class GetBucketLocation(ObjectStore store) : IS3Operation
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Reads an object or a part of it (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).</summary>
+/// <summary>
+/// Reads an object or a part of it (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
+/// </summary>
 internal sealed class GetObject(ObjectStore store) : IS3Operation
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Tells whether a bucket exists (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html).</summary>
+/// <summary>
+/// Tells whether a bucket exists (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html).
+/// </summary>
 internal sealed class HeadBucket(ObjectStore store) : IS3Operation
 {
     /// <inheritdoc/>

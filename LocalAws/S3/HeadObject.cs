@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Reads what is known of an object (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html).</summary>
+/// <summary>
+/// Reads what is known of an object (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html).
+/// </summary>
 internal sealed class HeadObject(ObjectStore store) : IS3Operation
 {
     /// <inheritdoc/>

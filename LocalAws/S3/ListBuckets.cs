@@ -4,7 +4,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 namespace TelemetryAspire.LocalAws.S3;
 
 /// <summary>Lists all buckets (https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html).</summary>
-/// <remarks>One page, as AWS sends to a client that asks for no page size; <c>max-buckets</c> pages on request.</remarks>
+/// <remarks>
+/// One page, as AWS sends to a client that asks for no page size; <c>max-buckets</c> pages on request.
+/// </remarks>
 internal sealed class ListBuckets(ObjectStore store) : IS3Operation
 {
     /// <summary>Largest page a client may ask for.</summary>

@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Lists a bucket's keys, first version (https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjects.html).</summary>
+/// <summary>
+/// Lists a bucket's keys, first version (https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjects.html).
+/// </summary>
 internal sealed class ListObjects(ObjectStore store) : IS3Operation
 {
     /// <inheritdoc/>

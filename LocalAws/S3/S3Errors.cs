@@ -1,6 +1,8 @@
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>The refusals of S3, in its words (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).</summary>
+/// <summary>
+/// The refusals of S3, in its words (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
+/// </summary>
 internal static class S3Errors
 {
     public static S3Exception NoSuchBucket(string bucket) =>

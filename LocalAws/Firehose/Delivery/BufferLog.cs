@@ -106,10 +106,12 @@ internal sealed class BufferLog : IDisposable
         var next = buffer.FirstNumber;
         while (next < buffer.SealNumber)
         {
-            using var entries = _log.Read(next, maxRecords: (int)Math.Min(10_000, buffer.SealNumber - next), ReplayBlockBytes);
+            var remaining = (int)Math.Min(int.MaxValue, buffer.SealNumber - next);
+            using var entries = _log.Read(next, maxRecords: remaining, ReplayBlockBytes);
             if (entries.Count == 0)
             {
-                throw new InvalidDataException($"The buffer log ends at entry {next}, before the seal {buffer.SealNumber}.");
+                throw new InvalidDataException(
+                    $"The buffer log ends at entry {next}, before the seal {buffer.SealNumber}.");
             }
 
             for (var i = 0; i < entries.Count; i++)

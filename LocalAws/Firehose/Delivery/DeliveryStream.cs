@@ -132,7 +132,7 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                var reason = exception is S3Exception refusal ? $"{refusal.Code}: {refusal.Message}" : exception.Message;
+                var reason = exception is S3Exception refusal ? refusal.Code : exception.Message;
                 LogDeliveryFailed(exception, Definition.Name, _settings.Bucket, reason, delay);
             }
 

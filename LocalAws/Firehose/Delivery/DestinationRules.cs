@@ -183,7 +183,8 @@ internal static partial class DestinationRules
         var unavailable = processors.FirstOrDefault(processor => processor.Type != "AppendDelimiterToRecord");
         if (unavailable is not null || processors.Count > 1)
         {
-            throw FirehoseErrors.NotAvailable($"The processor {unavailable?.Type ?? "AppendDelimiterToRecord, twice,"}");
+            throw FirehoseErrors.NotAvailable(
+                $"The processor {unavailable?.Type ?? "AppendDelimiterToRecord, twice,"}");
         }
 
         var parameters = processors[0].Parameters ?? [];

@@ -9,7 +9,8 @@ internal sealed class ObjectDelivery(ObjectStore store)
 {
     private const int WriteBlockBytes = 128 * 1024;
 
-    private static readonly Dictionary<string, string> Headers = new() { ["content-type"] = "application/octet-stream" };
+    private static readonly Dictionary<string, string> Headers =
+        new() { ["content-type"] = "application/octet-stream" };
 
     /// <summary>Writes one object.</summary>
     /// <exception cref="S3.S3Exception">The bucket does not exist.</exception>

@@ -52,7 +52,8 @@ internal sealed class PrefixTemplate
     }
 
     /// <summary>Evaluates it.</summary>
-    /// <param name="arrival">Arrival of the oldest record of the object, in the time zone of the delivery stream.</param>
+    /// <param name="arrival">Arrival of the oldest record of the object, in the time zone of the delivery
+    /// stream.</param>
     /// <param name="errorOutputType">What failed, for the prefix of error output; else empty.</param>
     public string Evaluate(DateTimeOffset arrival, string errorOutputType)
     {
@@ -92,7 +93,8 @@ internal sealed class PrefixTemplate
                 _parts.Add(context => context.ErrorOutputType);
                 break;
             case ["partitionKeyFromQuery" or "partitionKeyFromLambda", _]:
-                throw new FormatException($"!{{{expression}}} needs dynamic partitioning, which is not available in LocalAws");
+                throw new FormatException(
+                    $"!{{{expression}}} needs dynamic partitioning, which is not available in LocalAws");
             default:
                 throw new FormatException($"!{{{expression}}} is not an expression");
         }

@@ -28,7 +28,9 @@ internal sealed class ContentDigest(ChecksumAlgorithm algorithm) : IDisposable
         Length += content.Length;
     }
 
-    /// <summary>Ends the computation and fills <see cref="Md5"/> and <see cref="Checksum"/>; again, does nothing.</summary>
+    /// <summary>
+    /// Ends the computation and fills <see cref="Md5"/> and <see cref="Checksum"/>; again, does nothing.
+    /// </summary>
     public void Finish()
     {
         if (Md5.Length > 0)

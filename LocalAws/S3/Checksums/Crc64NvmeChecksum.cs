@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 namespace TelemetryAspire.LocalAws.S3.Checksums;
 
 /// <summary>CRC64/NVME (NVM Express base specification): the checksum S3 computes when the client sends none.</summary>
-/// <remarks>Eight tables consume eight bytes per step; a table entry is the register after one byte and i zero bytes.</remarks>
+/// <remarks>
+/// Eight tables consume eight bytes per step; a table entry is the register after one byte and i zero bytes.
+/// </remarks>
 internal sealed class Crc64NvmeChecksum : IncrementalChecksum
 {
     /// <summary>The polynomial AD93D23594C93659 with its bits reversed, as the reflected algorithm wants it.</summary>

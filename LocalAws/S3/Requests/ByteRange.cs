@@ -6,7 +6,8 @@ namespace TelemetryAspire.LocalAws.S3.Requests;
 internal readonly record struct ByteRange(long Offset, long Length)
 {
     /// <summary>Reads a Range header, for example <c>bytes=0-9</c>, <c>bytes=10-</c> or <c>bytes=-5</c>.</summary>
-    /// <returns>Null for the whole object: no header, several ranges, or one that is no range (RFC 9110, 14.2).</returns>
+    /// <returns>Null for the whole object: no header, several ranges, or one that is no range (RFC 9110,
+    /// 14.2).</returns>
     /// <exception cref="S3Exception">InvalidRange when no byte of the object is inside.</exception>
     public static ByteRange? Parse(string? header, long size)
     {

@@ -29,6 +29,8 @@ internal sealed class ListingParameters
     /// <summary>Entries on the page at most.</summary>
     public int PageSize { get; }
 
-    /// <summary>True when keys are sent percent-encoded, for clients whose XML parser refuses some characters.</summary>
+    /// <summary>
+    /// True when keys are sent percent-encoded, for clients whose XML parser refuses some characters.
+    /// </summary>
     public bool EncodesKeys { get; }
 }

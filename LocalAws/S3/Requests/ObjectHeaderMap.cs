@@ -23,7 +23,7 @@ internal static class ObjectHeaderMap
         var kept = new Dictionary<string, string>();
         foreach (var name in SystemHeaders)
         {
-            if (request.TryGetValue(name, out var values) && KeptValue(name, values.ToString()) is { Length: > 0 } value)
+            if (request.TryGetValue(name, out var sent) && KeptValue(name, sent.ToString()) is { Length: > 0 } value)
             {
                 kept[name] = value;
             }

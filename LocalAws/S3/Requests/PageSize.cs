@@ -16,10 +16,12 @@ internal static class PageSize
         }
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size))
         {
-            throw S3Errors.InvalidArgument("Provided " + parameter + " not an integer or within integer range", parameter, text);
+            throw S3Errors.InvalidArgument(
+                $"Provided {parameter} not an integer or within integer range", parameter, text);
         }
         return size < 0
-            ? throw S3Errors.InvalidArgument($"Argument {parameter} must be an integer between 0 and 2147483647", parameter, text)
+            ? throw S3Errors.InvalidArgument(
+                $"Argument {parameter} must be an integer between 0 and 2147483647", parameter, text)
             : Math.Min(size, most);
     }
 }

@@ -17,11 +17,13 @@ internal static partial class S3Host
         {
             match = LocalHost().Match(host);
         }
-        return match.Success && match.Groups["bucket"].Length > 0 ? match.Groups["bucket"].Value.ToLowerInvariant() : null;
+        return match.Groups["bucket"] is { Length: > 0 } bucket ? bucket.Value.ToLowerInvariant() : null;
     }
 
     // <bucket>.s3.amazonaws.com, .s3.<region>., .s3-<region>., .s3.dualstack.<region>.
-    [GeneratedRegex(@"^((?<bucket>.+)\.)?s3([.-]dualstack)?([.-][a-z0-9-]+)?\.amazonaws\.com$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^((?<bucket>.+)\.)?s3([.-]dualstack)?([.-][a-z0-9-]+)?\.amazonaws\.com$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex AmazonHost();
 
     // <bucket>.localhost or <bucket>.s3[.<region>].localhost, each also under .localstack.cloud

@@ -7,7 +7,10 @@ internal static class SmallBody
 {
     /// <summary>Reads all of it, verified like any content.</summary>
     /// <exception cref="S3Exception">MaxMessageLengthExceeded, and those of <see cref="S3RequestBody"/>.</exception>
-    public static async Task<MemoryStream> ReadAsync(S3Request request, int maxBytes, CancellationToken cancellationToken)
+    public static async Task<MemoryStream> ReadAsync(
+        S3Request request,
+        int maxBytes,
+        CancellationToken cancellationToken)
     {
         var body = new S3RequestBody(request);
         using var digest = new ContentDigest(body.Algorithm);

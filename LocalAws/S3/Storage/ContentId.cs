@@ -1,6 +1,8 @@
 namespace TelemetryAspire.LocalAws.S3.Storage;
 
-/// <summary>Names the file that holds an object's content: the run of the process that wrote it and a counter.</summary>
+/// <summary>
+/// Names the file that holds an object's content: the run of the process that wrote it and a counter.
+/// </summary>
 /// <remarks>Nothing a client sends takes part in it, so no key can point outside the data directory.</remarks>
 internal readonly record struct ContentId(long Value)
 {

@@ -8,7 +8,9 @@ internal static class KeyOrder
     /// <summary>The first key that can follow <paramref name="key"/>.</summary>
     public static string After(string key) => key + '\0';
 
-    /// <summary>The first key that can follow every key beginning with <paramref name="prefix"/>; null when none can.</summary>
+    /// <summary>
+    /// The first key that can follow every key beginning with <paramref name="prefix"/>; null when none can.
+    /// </summary>
     public static string? AfterAllWithPrefix(string prefix)
     {
         var runes = prefix.EnumerateRunes().ToList();

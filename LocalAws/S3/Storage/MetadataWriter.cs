@@ -2,9 +2,12 @@ using System.Threading.Channels;
 
 namespace TelemetryAspire.LocalAws.S3.Storage;
 
-/// <summary>Makes every change of the metadata, one after another, committing those that wait together as one.</summary>
+/// <summary>
+/// Makes every change of the metadata, one after another, committing those that wait together as one.
+/// </summary>
 /// <remarks>
-/// A change sees all changes before it, so "put unless it exists" needs no lock. A change must make its checks before its
+/// A change sees all changes before it, so "put unless it exists" needs no lock. A change must make its checks before
+/// its
 /// one writing statement: one that throws leaves the changes around it standing. A reply waits for the commit.
 /// </remarks>
 internal sealed class MetadataWriter : IAsyncDisposable

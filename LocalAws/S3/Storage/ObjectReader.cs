@@ -12,7 +12,8 @@ internal sealed class ObjectReader(StoredObject stored, SafeFileHandle file) : I
     public StoredObject Object => stored;
 
     /// <summary>Copies <paramref name="length"/> bytes of the content from <paramref name="offset"/>.</summary>
-    /// <exception cref="EndOfStreamException">The file is shorter than its row says: the data directory is damaged.</exception>
+    /// <exception cref="EndOfStreamException">The file is shorter than its row says: the data directory is
+    /// damaged.</exception>
     public async Task CopyToAsync(PipeWriter destination, long offset, long length, CancellationToken cancellationToken)
     {
         var end = offset + length;

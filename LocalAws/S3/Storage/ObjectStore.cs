@@ -9,7 +9,9 @@ namespace TelemetryAspire.LocalAws.S3.Storage;
 /// </remarks>
 internal sealed partial class ObjectStore : IAsyncDisposable
 {
-    /// <summary>How often a read may find the object replaced between its row and its file before it gives up.</summary>
+    /// <summary>
+    /// How often a read may find the object replaced between its row and its file before it gives up.
+    /// </summary>
     private const int MaxOpenAttempts = 10;
 
     private readonly MetadataDatabase _database;

@@ -5,7 +5,8 @@ namespace TelemetryAspire.LocalAws.S3.Storage;
 
 /// <summary>The content of an object on its way into the store: a write-only stream that digests what passes.</summary>
 /// <remarks>
-/// One writer at a time. The content becomes an object when <see cref="ObjectStore.PutAsync"/> takes it; disposed before
+/// One writer at a time. The content becomes an object when <see cref="ObjectStore.PutAsync"/> takes it; disposed
+/// before
 /// that, the file is deleted.
 /// </remarks>
 internal sealed class ObjectUpload(ContentId id, string path, SafeFileHandle file, ChecksumAlgorithm algorithm) : Stream
@@ -39,7 +40,9 @@ internal sealed class ObjectUpload(ContentId id, string path, SafeFileHandle fil
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default)
     {
         await RandomAccess.WriteAsync(file, buffer, Digest.Length, cancellationToken);
         Digest.Append(buffer.Span);

@@ -1,7 +1,8 @@
 namespace TelemetryAspire.LocalAws.S3.Storage;
 
 /// <summary>What must hold of the object in place for a write to be made: If-Match and If-None-Match.</summary>
-/// <param name="IfMatch">Entity tag, unquoted, the object must have; <c>*</c>: it must exist; null: no condition.</param>
+/// <param name="IfMatch">Entity tag, unquoted, the object must have; <c>*</c>: it must exist; null: no
+/// condition.</param>
 /// <param name="IfNoneMatch">True: there must be no object of that key (<c>If-None-Match: *</c>).</param>
 internal readonly record struct PutCondition(string? IfMatch, bool IfNoneMatch)
 {

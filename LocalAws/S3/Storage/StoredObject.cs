@@ -18,7 +18,9 @@ internal sealed record StoredObject
     /// <summary>When the object was written, to the second: S3 keeps no finer time.</summary>
     public required DateTimeOffset LastModified { get; init; }
 
-    /// <summary>Content-Type, user metadata and whatever else a GET returns as it was sent; names in lower case.</summary>
+    /// <summary>
+    /// Content-Type, user metadata and whatever else a GET returns as it was sent; names in lower case.
+    /// </summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     /// <summary>The name of the checksum algorithm, for example CRC64NVME.</summary>

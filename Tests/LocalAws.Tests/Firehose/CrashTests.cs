@@ -69,29 +69,34 @@ public sealed class CrashTests
                 new PutRecordBatchRequest
                 {
                     DeliveryStreamName = Stream,
-                    Records = [.. records.Select(text => new Record { Data = new MemoryStream(Encoding.UTF8.GetBytes(text + "\n")) })],
+                    Records = [.. records.Select(ToRecord)],
                 },
                 Cancellation);
             acknowledged.AddRange(records);
         }
     }
 
+    private static Record ToRecord(string text) =>
+        new() { Data = new MemoryStream(Encoding.UTF8.GetBytes(text + "\n")) };
+
     private static async Task<List<string>> WaitForRecordsAsync(Uri url, int count)
     {
         using var s3 = S3Test.CreateClient(url);
         var contents = new Dictionary<string, List<string>>();
-        while (contents.Values.Sum(lines => lines.Count) < count)
+        await Condition.HoldsAsync($"{count} records are in the lake", async token =>
         {
-            Cancellation.ThrowIfCancellationRequested();
-            var page = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket }, Cancellation);
-            foreach (var key in (page.S3Objects ?? []).Select(entry => entry.Key).Where(key => !contents.ContainsKey(key)))
+            var page = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket }, token);
+            var keys = (page.S3Objects ?? []).Select(entry => entry.Key);
+            foreach (var key in keys.Where(key => !contents.ContainsKey(key)))
             {
-                using var response = await s3.GetObjectAsync(Bucket, key, Cancellation);
+                using var response = await s3.GetObjectAsync(Bucket, key, token);
                 using var reader = new StreamReader(response.ResponseStream);
-                contents[key] = [.. (await reader.ReadToEndAsync(Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+                var text = await reader.ReadToEndAsync(token);
+                contents[key] = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
             }
-        }
 
+            return contents.Values.Sum(lines => lines.Count) >= count;
+        });
         return [.. contents.Values.SelectMany(lines => lines)];
     }
 }

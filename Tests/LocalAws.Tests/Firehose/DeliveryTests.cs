@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Amazon.KinesisFirehose;
 using Amazon.KinesisFirehose.Model;
+using TelemetryAspire.LocalAws.Tests.S3;
 
 namespace TelemetryAspire.LocalAws.Tests.Firehose;
 
@@ -127,13 +128,12 @@ public sealed class DeliveryTests(FirehoseFixture fixture) : FirehoseTest(fixtur
 
         await S3.PutBucketAsync(Bucket, Cancellation);
 
-        var delivered = "";
-        while (delivered != "keptkept too")
+        await Condition.HoldsAsync("both records are in the bucket", async _ =>
         {
-            Cancellation.ThrowIfCancellationRequested();
             Clock.Advance(TimeSpan.FromSeconds(10));
-            delivered = string.Concat(await Task.WhenAll((await ListKeysAsync()).Select(ReadTextAsync)));
-        }
+            var contents = await Task.WhenAll((await ListKeysAsync()).Select(ReadTextAsync));
+            return string.Concat(contents) == "keptkept too";
+        });
     }
 
     [Fact]

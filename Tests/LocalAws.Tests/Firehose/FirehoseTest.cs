@@ -4,6 +4,7 @@ using Amazon.KinesisFirehose.Model;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Time.Testing;
+using TelemetryAspire.LocalAws.Tests.S3;
 using Record = Amazon.KinesisFirehose.Model.Record;
 
 namespace TelemetryAspire.LocalAws.Tests.Firehose;
@@ -68,11 +69,9 @@ public abstract class FirehoseTest(FirehoseFixture fixture) : IAsyncLifetime, IC
     /// <summary>Waits until the bucket has that many objects.</summary>
     protected async Task<List<string>> WaitForKeysAsync(int count)
     {
-        List<string> keys;
-        while ((keys = await ListKeysAsync()).Count < count)
-        {
-            Cancellation.ThrowIfCancellationRequested();
-        }
+        List<string> keys = [];
+        await Condition.HoldsAsync(
+            $"{count} objects are in the bucket", async _ => (keys = await ListKeysAsync()).Count >= count);
 
         Assert.Equal(count, keys.Count);
         return keys;

@@ -52,13 +52,14 @@ public sealed class AwsCliTests(S3Fixture fixture) : S3Test(fixture)
             "--delivery-stream-name", Bucket,
             "--record", """{ "Data": "aGVsbG8K" }""");
 
-        string? key;
-        while ((key = (await S3.ListObjectsV2Async(new() { BucketName = Bucket }, Cancellation)).S3Objects?[0].Key) is null)
+        string? key = null;
+        await Condition.HoldsAsync("the object is in the bucket", async token =>
         {
-            Cancellation.ThrowIfCancellationRequested();
-        }
-
-        Assert.NotEmpty(await GetAsync(key));
+            var page = await S3.ListObjectsV2Async(new() { BucketName = Bucket }, token);
+            key = page.S3Objects?.FirstOrDefault()?.Key;
+            return key is not null;
+        });
+        Assert.NotEmpty(await GetAsync(key!));
     }
 
     private Task<string> AwsAsync(params string[] arguments) => ExternalClient.AwsAsync(Host.Url, arguments);

@@ -8,7 +8,9 @@ namespace TelemetryAspire.LocalAws.Tests.S3;
 
 public sealed class ChecksumTests(S3Fixture fixture) : S3Test(fixture)
 {
-    /// <summary>The check values of the CRC catalogue (https://reveng.sourceforge.io/crc-catalogue/) and of FIPS 180-4.</summary>
+    /// <summary>
+    /// The check values of the CRC catalogue (https://reveng.sourceforge.io/crc-catalogue/) and of FIPS 180-4.
+    /// </summary>
     [Theory]
     [InlineData("CRC32", "CBF43926")]
     [InlineData("CRC32C", "E3069283")]

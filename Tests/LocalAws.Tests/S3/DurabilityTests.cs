@@ -24,12 +24,7 @@ public sealed class DurabilityTests(S3Fixture fixture) : S3Test(fixture)
 
         await RestartAsync();
 
-        while (File.Exists(orphan))
-        {
-            await Task.Yield();
-            Cancellation.ThrowIfCancellationRequested();
-        }
-
+        await Condition.HoldsAsync("the orphan is gone", _ => Task.FromResult(!File.Exists(orphan)));
         Assert.Equal("content", await GetAsync("a"));
     }
 
@@ -44,12 +39,8 @@ public sealed class DurabilityTests(S3Fixture fixture) : S3Test(fixture)
             await client.PutBucketAsync(Bucket, Cancellation);
             var writers = Enumerable.Range(0, 4).Select(writer => WriteUntilKilledAsync(client, writer, acknowledged));
             var writing = Task.WhenAll(writers.ToList());
-            while (Count(acknowledged) < 200)
-            {
-                await Task.Yield();
-                Cancellation.ThrowIfCancellationRequested();
-            }
-
+            await Condition.HoldsAsync(
+                "200 objects are acknowledged", _ => Task.FromResult(Count(acknowledged) >= 200));
             await killed.KillAsync();
             await writing;
         }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace TelemetryAspire.LocalAws.Tests.S3;
 
-/// <summary>Runs a client nobody here wrote, against a LocalAws; skips the test with the reason where it is missing.</summary>
+/// <summary>
+/// Runs a client nobody here wrote, against a LocalAws; skips the test with the reason where it is missing.
+/// </summary>
 internal static class ExternalClient
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
