@@ -53,7 +53,7 @@ internal sealed partial class FirstRowMessage(
     [LoggerMessage(Level = LogLevel.Debug, Message = "The table could not be counted.")]
     private static partial void LogNoAnswer(ILogger logger, Exception failure);
 
-    [LoggerMessage(Level = LogLevel.Information, Message =
+    [LoggerMessage(EventId = 0, Level = LogLevel.Information, Message =
         """
         Telemetry flows: {Rows} rows in {Database}.{Table}. AWS endpoint: {Endpoint}
         Ask with any AWS client (any credentials, region us-east-1):
