@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using DuckDB.NET.Data;
 using TelemetryAspire.LocalAws.Timestream.Model;
 
@@ -6,10 +7,10 @@ namespace TelemetryAspire.LocalAws.Timestream.Storage;
 
 /// <summary>Writes one table's records: series ids, version rule, appends. Used by the writer loop only.</summary>
 /// <remarks>
-/// A record later than every stored one of its series and measure cannot have a row yet, so it costs one look into a
-/// dictionary that has an entry for each series and measure, whatever the table's size. Only the others (late records,
-/// repeats) are looked up in the table, all of a commit's at once. An overwritten row is deleted in the same commit, so a
-/// query never meets two rows of one identity. After a failed commit the writer is thrown away and loaded anew.
+/// Most records are seen to be new by <see cref="RecentTimes"/>, kept in memory for each series and measure, whatever the
+/// table's size. Only the others (late records, repeats) are looked up in the table, all of a commit's at once. An
+/// overwritten row is deleted in the same commit, so a query never meets two rows of one identity. After a failed commit
+/// the writer is thrown away and loaded anew.
 /// </remarks>
 internal sealed class TableWriter
 {
@@ -18,8 +19,8 @@ internal sealed class TableWriter
     private readonly Dictionary<string, int> _seriesIds = new(StringComparer.Ordinal);
     private readonly List<(int Id, SeriesKey Key)> _newSeries = [];
 
-    /// <summary>The latest stored time of each series and measure, keyed by both ids.</summary>
-    private readonly Dictionary<long, long> _latestTimes = [];
+    /// <summary>The latest stored times of each series and measure, keyed by both ids.</summary>
+    private readonly Dictionary<long, RecentTimes> _recentTimes = [];
 
     public TableWriter(DuckDBConnection connection, StoredRowLookup lookup, TableEntry table)
     {
@@ -27,7 +28,7 @@ internal sealed class TableWriter
         _lookup = lookup;
         Growth = new SchemaGrowth(table);
         LoadSeries(table);
-        LoadLatestTimes(table);
+        LoadRecentTimes(table);
     }
 
     /// <summary>The table's columns, with those that records have brought but are not committed yet.</summary>
@@ -42,7 +43,7 @@ internal sealed class TableWriter
         var sought = new HashSet<RowIdentity>();
         foreach (var (_, _, identity) in records)
         {
-            if (_latestTimes.TryGetValue(SeriesMeasure(identity), out var latest) && identity.TimeNanos <= latest)
+            if (_recentTimes.TryGetValue(SeriesMeasure(identity), out var recent) && recent.MayContain(identity.TimeNanos))
             {
                 sought.Add(identity);
             }
@@ -177,9 +178,9 @@ internal sealed class TableWriter
                 .AppendValue((long?)state.Version);
             AppendValues(row, state, multi);
             row.EndRow();
-            ref var latest = ref System.Runtime.InteropServices.CollectionsMarshal
-                .GetValueRefOrAddDefault(_latestTimes, SeriesMeasure(identity), out var exists);
-            latest = exists ? Math.Max(latest, identity.TimeNanos) : identity.TimeNanos;
+            ref var recent = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                _recentTimes, SeriesMeasure(identity), out _);
+            (recent ??= new RecentTimes()).Add(identity.TimeNanos);
         }
     }
 
@@ -257,7 +258,7 @@ internal sealed class TableWriter
         }
     }
 
-    private void LoadLatestTimes(TableEntry table)
+    private void LoadRecentTimes(TableEntry table)
     {
         using var command = _connection.CreateCommand();
         command.CommandText =
@@ -266,7 +267,7 @@ internal sealed class TableWriter
         while (reader.Read())
         {
             var identity = new RowIdentity(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt64(2));
-            _latestTimes.Add(SeriesMeasure(identity), identity.TimeNanos);
+            _recentTimes.Add(SeriesMeasure(identity), new RecentTimes(identity.TimeNanos));
         }
     }
 }
