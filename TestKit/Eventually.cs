@@ -17,6 +17,12 @@ public static class Eventually
     /// <summary>The most virtual time between two looks: what waits for minutes is reached in few of them.</summary>
     private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(10);
 
+    /// <summary>Between two looks at a condition of this process.</summary>
+    private static readonly TimeSpan Yield = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Between two questions to another process, which needs the processor more than we do.</summary>
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Completes when <paramref name="condition"/> holds.</summary>
     /// <param name="condition">The condition; looked at again and again.</param>
     /// <param name="timeout">Real time after which it fails; 30 s by default.</param>
@@ -26,14 +32,15 @@ public static class Eventually
         Func<bool> condition,
         TimeSpan? timeout = null,
         [CallerArgumentExpression(nameof(condition))] string text = "") =>
-        UntilAsync(() => Task.FromResult(condition()), betweenLooks: null, timeout, text);
+        UntilAsync(() => Task.FromResult(condition()), betweenLooks: null, Yield, timeout, text);
 
+    /// <summary>The same for a condition that asks another process, which is asked a few times a second.</summary>
     /// <inheritdoc cref="UntilAsync(Func{bool}, TimeSpan?, string)"/>
     public static Task UntilAsync(
         Func<Task<bool>> condition,
         TimeSpan? timeout = null,
         [CallerArgumentExpression(nameof(condition))] string text = "") =>
-        UntilAsync(condition, betweenLooks: null, timeout, text);
+        UntilAsync(condition, betweenLooks: null, BetweenQuestions, timeout, text);
 
     /// <summary>
     /// The same while virtual time runs: <paramref name="clock"/> moves between two looks, faster and faster.
@@ -50,7 +57,7 @@ public static class Eventually
         [CallerArgumentExpression(nameof(condition))] string text = "")
     {
         var step = FirstStep;
-        return UntilAsync(() => Task.FromResult(condition()), Advance, timeout, text);
+        return UntilAsync(() => Task.FromResult(condition()), Advance, Yield, timeout, text);
 
         void Advance()
         {
@@ -60,7 +67,7 @@ public static class Eventually
     }
 
     private static async Task UntilAsync(
-        Func<Task<bool>> condition, Action? betweenLooks, TimeSpan? timeout, string text)
+        Func<Task<bool>> condition, Action? betweenLooks, TimeSpan pause, TimeSpan? timeout, string text)
     {
         var limit = timeout ?? DefaultTimeout;
         var started = TimeProvider.System.GetTimestamp();
@@ -73,7 +80,7 @@ public static class Eventually
 
             betweenLooks?.Invoke();
             // Lets the tested code run; it is no wait for a particular time.
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+            await Task.Delay(pause, TimeProvider.System);
         }
     }
 }
