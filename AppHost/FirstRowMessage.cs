@@ -1,7 +1,6 @@
 using System.Globalization;
 using Amazon.Runtime;
 using Amazon.TimestreamQuery.Model;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -39,11 +38,15 @@ internal sealed partial class FirstRowMessage(
         try
         {
             var answer = await clients.TimestreamQuery.QueryAsync(
-                new QueryRequest { QueryString = $"SELECT COUNT(*) FROM \"{names.DatabaseName}\".\"{names.TableName}\"" },
+                new QueryRequest
+                {
+                    QueryString = $"SELECT COUNT(*) FROM \"{names.DatabaseName}\".\"{names.TableName}\"",
+                },
                 cancellationToken);
             return long.Parse(answer.Rows[0].Data[0].ScalarValue, CultureInfo.InvariantCulture);
         }
-        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException)
+        catch (Exception failure) when (
+            failure is AmazonServiceException or AmazonClientException or HttpRequestException)
         {
             LogNoAnswer(logger, failure);
             return 0;
@@ -68,9 +71,10 @@ internal sealed partial class FirstRowMessage(
 internal static class FirstRowMessageExtensions
 {
     /// <summary>Tells the user what to do next once the first row is in the table.</summary>
-    public static void AddFirstRowMessage(this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> localaws)
+    public static void AddFirstRowMessage(
+        this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> localaws)
     {
-        var names = builder.Configuration.GetSection(TelemetryOptions.SectionName).Get<TelemetryOptions>() ?? new TelemetryOptions();
+        var names = builder.TelemetryNames();
         builder.Services.AddHostedService(services => new FirstRowMessage(
             localaws.GetEndpoint("http"),
             names,

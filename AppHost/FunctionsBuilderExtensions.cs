@@ -7,8 +7,8 @@ namespace TelemetryAspire.AppHost;
 internal static class FunctionsBuilderExtensions
 {
     /// <summary>
-    /// Adds a process that runs functions: aimed at LocalAws, with checkpoints of its own beside LocalAws's data, with a
-    /// health endpoint, restarted when it crashes.
+    /// Adds a process that runs functions: aimed at LocalAws, with checkpoints of its own beside LocalAws's data, with
+    /// a health endpoint, restarted when it crashes.
     /// </summary>
     public static IResourceBuilder<ProjectResource> AddFunctions<TProject>(
         this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ProjectResource> localaws)

@@ -24,6 +24,8 @@ internal static class SettingsBuilderExtensions
         }
     });
 
-    /// <summary>The one setting that names a file of the user's; the process would look for it in its own folder.</summary>
+    /// <summary>
+    /// The one setting that names a file of the user's; the process would look for it in its own folder.
+    /// </summary>
     private static bool IsFile(string key) => key.Equals("Simulator:Replay:File", StringComparison.OrdinalIgnoreCase);
 }

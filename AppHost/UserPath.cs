@@ -1,15 +1,18 @@
 namespace TelemetryAspire.AppHost;
 
 /// <summary>Makes paths given by the user absolute, from where the command was typed.</summary>
-/// <remarks><c>dotnet run --project AppHost</c> may move to the project's folder first; a shell's PWD still says where it was typed.</remarks>
+/// <remarks><c>dotnet run --project AppHost</c> may move to the project's folder first; a shell's PWD still says where
+/// it was typed.</remarks>
 internal static class UserPath
 {
     /// <summary>The absolute path of a file or folder.</summary>
-    public static string ToFull(string path) =>
-        Path.GetFullPath(path, Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typedIn && Path.IsPathRooted(typedIn)
-            ? typedIn
-            : Directory.GetCurrentDirectory());
+    public static string ToFull(string path) => Path.GetFullPath(path, TypedIn());
 
     /// <summary>The absolute path of a file; nothing stays nothing.</summary>
     public static string ToFile(string path) => string.IsNullOrWhiteSpace(path) ? path : ToFull(path);
+
+    private static string TypedIn() =>
+        Environment.GetEnvironmentVariable("PWD") is { } shellFolder && Path.IsPathFullyQualified(shellFolder)
+            ? shellFolder
+            : Directory.GetCurrentDirectory();
 }

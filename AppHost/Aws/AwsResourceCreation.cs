@@ -9,7 +9,9 @@ using TelemetryAspire.Telemetry;
 
 namespace TelemetryAspire.AppHost.Aws;
 
-/// <summary>Creates what the pipeline runs on. What is there already stays as it is, so it can run at every start.</summary>
+/// <summary>
+/// Creates what the pipeline runs on. What is there already stays as it is, so it can run at every start.
+/// </summary>
 /// <param name="clients">Where to create it.</param>
 /// <param name="names">What to call it.</param>
 /// <param name="clock">Times the retries.</param>
@@ -73,7 +75,8 @@ internal sealed partial class AwsResourceCreation(
 
     private async Task<bool> CreateStreamAsync(CancellationToken cancellationToken)
     {
-        var created = await TryAsync<Amazon.Kinesis.Model.ResourceInUseException>(() => clients.Kinesis.CreateStreamAsync(
+        var created = await TryAsync<Amazon.Kinesis.Model.ResourceInUseException>(
+            () => clients.Kinesis.CreateStreamAsync(
             new CreateStreamRequest { StreamName = names.StreamName, ShardCount = Shards }, cancellationToken));
         await WaitUntilActiveAsync(
             async () =>
@@ -117,7 +120,8 @@ internal sealed partial class AwsResourceCreation(
             async () =>
             {
                 var described = await clients.Firehose.DescribeDeliveryStreamAsync(
-                    new DescribeDeliveryStreamRequest { DeliveryStreamName = names.DeliveryStreamName }, cancellationToken);
+                    new DescribeDeliveryStreamRequest { DeliveryStreamName = names.DeliveryStreamName },
+                    cancellationToken);
                 return described.DeliveryStreamDescription.DeliveryStreamStatus == DeliveryStreamStatus.ACTIVE;
             },
             cancellationToken);
@@ -134,7 +138,8 @@ internal sealed partial class AwsResourceCreation(
             BucketARN = $"arn:aws:s3:::{names.BucketName}",
             Prefix = LakePrefix,
             ErrorOutputPrefix = LakeErrorPrefix,
-            BufferingHints = new BufferingHints { SizeInMBs = BufferSizeMib, IntervalInSeconds = BufferIntervalSeconds },
+            BufferingHints =
+                new BufferingHints { SizeInMBs = BufferSizeMib, IntervalInSeconds = BufferIntervalSeconds },
         },
     };
 

@@ -11,7 +11,7 @@ internal static class AwsResourcesBuilderExtensions
     public static IResourceBuilder<AwsResources> AddAwsResources(
         this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ProjectResource> localaws)
     {
-        var names = builder.Configuration.GetSection(TelemetryOptions.SectionName).Get<TelemetryOptions>() ?? new TelemetryOptions();
+        var names = builder.TelemetryNames();
         var endpoint = localaws.GetEndpoint("http");
         return builder.AddResource(new AwsResources(name))
             .WithInitialState(new CustomResourceSnapshot
@@ -31,6 +31,10 @@ internal static class AwsResourcesBuilderExtensions
                 CreateAsync(resource, started, names, endpoint, cancellationToken));
     }
 
+    /// <summary>What the resources are called: section <c>Telemetry</c>, which the processes bind as well.</summary>
+    public static TelemetryOptions TelemetryNames(this IDistributedApplicationBuilder builder) =>
+        builder.Configuration.GetSection(TelemetryOptions.SectionName).Get<TelemetryOptions>() ?? new TelemetryOptions();
+
     private static async Task CreateAsync(
         AwsResources resource,
         InitializeResourceEvent started,
@@ -38,17 +42,21 @@ internal static class AwsResourcesBuilderExtensions
         EndpointReference endpoint,
         CancellationToken cancellationToken)
     {
-        await started.Eventing.PublishAsync(new BeforeResourceStartedEvent(resource, started.Services), cancellationToken);
-        await started.Notifications.PublishUpdateAsync(resource, snapshot => snapshot with { State = KnownResourceStates.Starting });
+        await started.Eventing.PublishAsync(
+            new BeforeResourceStartedEvent(resource, started.Services), cancellationToken);
+        await started.Notifications.PublishUpdateAsync(
+            resource, snapshot => snapshot with { State = KnownResourceStates.Starting });
         using var clients = new LocalAwsClients(endpoint.Url);
         var creation = new AwsResourceCreation(clients, names, TimeProvider.System, started.Logger);
         try
         {
             await creation.RunAsync(cancellationToken);
         }
-        catch (Exception refused) when (refused is AmazonServiceException or AmazonClientException or HttpRequestException)
+        catch (Exception refused) when (
+            refused is AmazonServiceException or AmazonClientException or HttpRequestException)
         {
-            throw new DistributedApplicationException($"the AWS resources could not be created: {refused.Message}", refused);
+            throw new DistributedApplicationException(
+                $"the AWS resources could not be created: {refused.Message}", refused);
         }
 
         await started.Notifications.PublishUpdateAsync(resource, snapshot => snapshot with

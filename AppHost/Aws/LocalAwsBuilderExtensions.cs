@@ -18,11 +18,12 @@ internal static class LocalAwsBuilderExtensions
     /// Adds LocalAws on the port of setting <c>LocalAws:Port</c> (4566; 0 takes a free one), with its data in
     /// <c>LocalAws:DataDirectory</c> (<c>.localaws/</c> in the repository root).
     /// </summary>
-    public static IResourceBuilder<ProjectResource> AddLocalAws(this IDistributedApplicationBuilder builder, string name)
+    public static IResourceBuilder<ProjectResource> AddLocalAws(
+        this IDistributedApplicationBuilder builder, string name)
     {
         var port = builder.Configuration.GetValue("LocalAws:Port", DefaultPort);
         var dataDirectory = builder.LocalAwsDataDirectory();
-        builder.OnBeforeStart((_, cancellationToken) => 
+        builder.OnBeforeStart((_, cancellationToken) =>
             LocalAwsPreflight.CheckAsync(port, dataDirectory, TimeProvider.System, cancellationToken));
         return builder.AddProject<Projects.LocalAws>(name, launchProfileName: null)
             .WithSettings("LocalAws")
@@ -40,8 +41,11 @@ internal static class LocalAwsBuilderExtensions
             ? UserPath.ToFull(given)
             : Path.GetFullPath(Path.Combine("..", ".localaws"), builder.AppHostDirectory);
 
-    /// <summary>Aims the AWS SDK of a process at LocalAws, whatever AWS settings the user's own environment has.</summary>
-    public static IResourceBuilder<T> WithAws<T>(this IResourceBuilder<T> builder, IResourceBuilder<ProjectResource> localaws)
+    /// <summary>
+    /// Aims the AWS SDK of a process at LocalAws, whatever AWS settings the user's own environment has.
+    /// </summary>
+    public static IResourceBuilder<T> WithAws<T>(
+        this IResourceBuilder<T> builder, IResourceBuilder<ProjectResource> localaws)
         where T : IResourceWithEnvironment
     {
         var endpoint = localaws.GetEndpoint("http");
@@ -52,7 +56,8 @@ internal static class LocalAwsBuilderExtensions
             .WithEnvironment("AWS_REGION", Region)
             .WithEnvironment(context =>
             {
-                // A user's AWS_ENDPOINT_URL_KINESIS and the like would win over AWS_ENDPOINT_URL, and local data go to AWS.
+                // A user's AWS_ENDPOINT_URL_KINESIS and the like would win over AWS_ENDPOINT_URL, and local data go to
+                // AWS.
                 foreach (string variable in Environment.GetEnvironmentVariables().Keys)
                 {
                     if (variable.StartsWith("AWS_ENDPOINT_URL_", StringComparison.Ordinal))

@@ -3,16 +3,21 @@ using System.Net.Sockets;
 
 namespace TelemetryAspire.AppHost.Aws;
 
-/// <summary>Finds out before anything starts whether LocalAws can: its port is free and its folder takes files.</summary>
+/// <summary>
+/// Finds out before anything starts whether LocalAws can: its port is free and its folder takes files.
+/// </summary>
 internal static class LocalAwsPreflight
 {
-    /// <summary>What an AppHost killed a moment ago left running ends within 4 s, and its LocalAws frees the port.</summary>
+    /// <summary>
+    /// What an AppHost killed a moment ago left running ends within 4 s, and its LocalAws frees the port.
+    /// </summary>
     private static readonly TimeSpan PortPatience = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan PortRetryInterval = TimeSpan.FromMilliseconds(200);
 
     /// <exception cref="DistributedApplicationException">The port is taken, or the folder is not writable.</exception>
-    public static async Task CheckAsync(int port, string dataDirectory, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task CheckAsync(
+        int port, string dataDirectory, TimeProvider clock, CancellationToken cancellationToken)
     {
         CheckDirectory(dataDirectory);
         if (port != 0)

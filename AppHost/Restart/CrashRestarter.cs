@@ -5,8 +5,8 @@ namespace TelemetryAspire.AppHost.Restart;
 
 /// <summary>Starts marked resources again when they end by themselves.</summary>
 /// <remarks>
-/// Built on what any AppHost has: states and commands. A stop that somebody asked for passes through Stopping on its way
-/// to Finished; a crash does not.
+/// Built on what any AppHost has: states and commands. A stop that somebody asked for passes through Stopping on its
+/// way to Finished; a crash does not.
 /// </remarks>
 internal sealed partial class CrashRestarter(
     ResourceNotificationService notifications,
@@ -39,12 +39,16 @@ internal sealed partial class CrashRestarter(
         {
             _asked.Remove(change.ResourceId);
         }
-        else if ((state == KnownResourceStates.Finished || state == KnownResourceStates.Exited) && _asked.Add(change.ResourceId))
+        else if (IsEnd(state) && _asked.Add(change.ResourceId))
         {
-            // The id stays marked until the next start, so that a later update of the same end is not taken for another.
+            // The id stays marked until the next start, so that a later update of the same end is not taken for
+            // another.
             _ = RestartAsync(change, stoppingToken);
         }
     }
+
+    private static bool IsEnd(string? state) =>
+        state == KnownResourceStates.Finished || state == KnownResourceStates.Exited;
 
     private async Task RestartAsync(ResourceEvent crash, CancellationToken stoppingToken)
     {
@@ -56,7 +60,8 @@ internal sealed partial class CrashRestarter(
             await Task.Delay(wait, clock, stoppingToken);
             if (IsStillDown(crash))
             {
-                var started = await commands.ExecuteCommandAsync(crash.Resource, KnownResourceCommands.StartCommand, stoppingToken);
+                var started = await commands.ExecuteCommandAsync(
+                    crash.Resource, KnownResourceCommands.StartCommand, stoppingToken);
                 if (!started.Success)
                 {
                     LogNotRestarted(logger, started.Message);
@@ -86,7 +91,8 @@ internal sealed partial class CrashRestarter(
         && now.Snapshot.State?.Text == crash.Snapshot.State?.Text
         && now.Snapshot.StopTimeStamp == crash.Snapshot.StopTimeStamp;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Ended by itself with exit code {ExitCode}; starts again in {Seconds} s.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "Ended by itself with exit code {ExitCode}; starts again in {Seconds} s.")]
     private static partial void LogCrashed(ILogger logger, int? exitCode, double seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Could not be started again: {Message}")]

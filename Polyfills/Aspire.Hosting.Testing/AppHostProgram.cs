@@ -4,7 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Testing;
 
-/// <summary>An AppHost's program, running on a thread of its own and held at its <c>Build()</c> until the test goes on.</summary>
+/// <summary>
+/// An AppHost's program, running on a thread of its own and held at its <c>Build()</c> until the test goes on.
+/// </summary>
 /// <param name="entryPoint">A class of the AppHost's assembly.</param>
 /// <param name="args">The program's arguments.</param>
 /// <param name="constructing">Changes the options its builder is made with.</param>
@@ -13,7 +15,8 @@ internal sealed class AppHostProgram(
     string[] args,
     Action<DistributedApplicationOptions, HostApplicationBuilderSettings> constructing)
 {
-    private readonly TaskCompletionSource<DistributedApplicationBuilder> _builder = NewSource<DistributedApplicationBuilder>();
+    private readonly TaskCompletionSource<DistributedApplicationBuilder> _builder =
+        NewSource<DistributedApplicationBuilder>();
     private readonly TaskCompletionSource<DistributedApplication> _application = NewSource<DistributedApplication>();
     private readonly TaskCompletionSource _mayBuild = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _mayRun = new(TaskCreationOptions.RunContinuationsAsynchronously);

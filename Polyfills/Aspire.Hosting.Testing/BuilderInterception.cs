@@ -5,10 +5,11 @@ namespace Aspire.Hosting.Testing;
 
 /// <summary>Hears of the steps in which an AppHost's builder is made and used, in one flow of execution.</summary>
 /// <remarks>
-/// Every builder of the process tells its steps to everyone who listens. Tests run side by side, so an interception only
-/// takes what happens in the flow that began it.
+/// Every builder of the process tells its steps to everyone who listens. Tests run side by side, so an interception
+/// only takes what happens in the flow that began it.
 /// </remarks>
-internal sealed class BuilderInterception : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+internal sealed class BuilderInterception
+    : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private static readonly AsyncLocal<BuilderInterception?> Current = new();
 
@@ -29,7 +30,8 @@ internal sealed class BuilderInterception : IObserver<DiagnosticListener>, IObse
 
     /// <summary>Begins to listen in the current flow of execution.</summary>
     /// <param name="constructing">Changes the options a builder is about to be made with.</param>
-    public static BuilderInterception Begin(Action<DistributedApplicationOptions, HostApplicationBuilderSettings> constructing)
+    public static BuilderInterception Begin(
+        Action<DistributedApplicationOptions, HostApplicationBuilderSettings> constructing)
     {
         var interception = new BuilderInterception(constructing);
         Current.Value = interception;

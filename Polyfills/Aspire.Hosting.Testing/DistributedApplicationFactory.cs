@@ -46,7 +46,8 @@ public class DistributedApplicationFactory(Type entryPoint, string[] args) : IDi
         Application.GetEndpoint(resourceName, endpointName);
 
     /// <summary>The connection string of a resource.</summary>
-    public ValueTask<string?> GetConnectionString(string resourceName) => Application.GetConnectionStringAsync(resourceName);
+    public ValueTask<string?> GetConnectionString(string resourceName) =>
+        Application.GetConnectionStringAsync(resourceName);
 
     /// <summary>Stops the application.</summary>
     public virtual void Dispose()

@@ -8,7 +8,8 @@ namespace Aspire.Hosting.Testing;
 public static class DistributedApplicationHostingTestingExtensions
 {
     /// <summary>A client for an endpoint; <c>ConfigureHttpClientDefaults</c> applies to it.</summary>
-    public static HttpClient CreateHttpClient(this DistributedApplication app, string resourceName, string? endpointName = null)
+    public static HttpClient CreateHttpClient(
+        this DistributedApplication app, string resourceName, string? endpointName = null)
     {
         ArgumentNullException.ThrowIfNull(app);
         var client = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
@@ -31,7 +32,8 @@ public static class DistributedApplicationHostingTestingExtensions
         string[] names = endpointName is null ? ["https", "http"] : [endpointName];
         var endpoint = names.Select(resource.GetEndpoint).FirstOrDefault(one => one.Exists)
             ?? throw new ArgumentException(
-                $"Endpoint '{endpointName ?? "https or http"}' for resource '{resourceName}' not found.", nameof(endpointName));
+                $"Endpoint '{endpointName ?? "https or http"}' for resource '{resourceName}' not found.",
+                nameof(endpointName));
         return new Uri(endpoint.Url);
     }
 

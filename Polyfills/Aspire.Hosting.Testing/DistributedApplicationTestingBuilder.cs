@@ -7,7 +7,8 @@ public static class DistributedApplicationTestingBuilder
 {
     /// <summary>Runs an AppHost's program up to its <c>Build()</c>.</summary>
     /// <typeparam name="TEntryPoint">A class of the AppHost's assembly, such as <c>Projects.AppHost</c>.</typeparam>
-    public static Task<IDistributedApplicationTestingBuilder> CreateAsync<TEntryPoint>(CancellationToken cancellationToken = default)
+    public static Task<IDistributedApplicationTestingBuilder> CreateAsync<TEntryPoint>(
+        CancellationToken cancellationToken = default)
         where TEntryPoint : class => CreateAsync<TEntryPoint>([], cancellationToken);
 
     /// <summary>Runs an AppHost's program with arguments up to its <c>Build()</c>.</summary>
@@ -15,7 +16,9 @@ public static class DistributedApplicationTestingBuilder
         string[] args, CancellationToken cancellationToken = default)
         where TEntryPoint : class => CreateAsync<TEntryPoint>(args, (_, _) => { }, cancellationToken);
 
-    /// <summary>Runs an AppHost's program up to its <c>Build()</c>, having changed the options its builder is made with.</summary>
+    /// <summary>
+    /// Runs an AppHost's program up to its <c>Build()</c>, having changed the options its builder is made with.
+    /// </summary>
     public static Task<IDistributedApplicationTestingBuilder> CreateAsync<TEntryPoint>(
         string[] args,
         Action<DistributedApplicationOptions, HostApplicationBuilderSettings> configureBuilder,
@@ -24,14 +27,17 @@ public static class DistributedApplicationTestingBuilder
 
     /// <summary>Runs an AppHost's program up to its <c>Build()</c>.</summary>
     public static Task<IDistributedApplicationTestingBuilder> CreateAsync(
-        Type entryPoint, CancellationToken cancellationToken = default) => CreateAsync(entryPoint, [], cancellationToken);
+        Type entryPoint, CancellationToken cancellationToken = default) =>
+        CreateAsync(entryPoint, [], cancellationToken);
 
     /// <summary>Runs an AppHost's program with arguments up to its <c>Build()</c>.</summary>
     public static Task<IDistributedApplicationTestingBuilder> CreateAsync(
         Type entryPoint, string[] args, CancellationToken cancellationToken = default) =>
         CreateAsync(entryPoint, args, (_, _) => { }, cancellationToken);
 
-    /// <summary>Runs an AppHost's program up to its <c>Build()</c>, having changed the options its builder is made with.</summary>
+    /// <summary>
+    /// Runs an AppHost's program up to its <c>Build()</c>, having changed the options its builder is made with.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The program ended without building an application.</exception>
     public static async Task<IDistributedApplicationTestingBuilder> CreateAsync(
         Type entryPoint,

@@ -6,7 +6,8 @@ namespace Aspire.Hosting.Testing;
 /// <summary>An application that its own program runs, and a test starts and stops.</summary>
 /// <param name="inner">The application the program built.</param>
 /// <param name="program">The program.</param>
-internal sealed class TestedApplication(DistributedApplication inner, AppHostProgram program) : DistributedApplication(inner)
+internal sealed class TestedApplication(DistributedApplication inner, AppHostProgram program)
+    : DistributedApplication(inner)
 {
     private readonly IHostApplicationLifetime _lifetime = inner.Services.GetRequiredService<IHostApplicationLifetime>();
     private bool _started;

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Testing;
 
-/// <summary>The builder a test sees: the AppHost's own, with a <c>Build</c> that lets the AppHost's program go on.</summary>
+/// <summary>
+/// The builder a test sees: the AppHost's own, with a <c>Build</c> that lets the AppHost's program go on.
+/// </summary>
 /// <param name="inner">The AppHost's builder.</param>
 /// <param name="program">The AppHost's program; null when the test itself made the builder.</param>
 internal sealed class TestingBuilder(DistributedApplicationBuilder inner, AppHostProgram? program)

@@ -5,10 +5,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Testing;
 
-/// <summary>How an AppHost runs in tests: without a dashboard, on random ports, its resources' logs in the test's.</summary>
+/// <summary>
+/// How an AppHost runs in tests: without a dashboard, on random ports, its resources' logs in the test's.
+/// </summary>
 internal static class TestingDefaults
 {
-    public static void Apply(Type? entryPoint, DistributedApplicationOptions options, HostApplicationBuilderSettings settings)
+    public static void Apply(
+        Type? entryPoint, DistributedApplicationOptions options, HostApplicationBuilderSettings settings)
     {
         options.DisableDashboard = true;
         options.EnableResourceLogging = true;
@@ -27,7 +30,9 @@ internal static class TestingDefaults
         }
     }
 
-    /// <summary>Does what <c>dotnet run</c> would: gives the AppHost the environment of its first launch profile.</summary>
+    /// <summary>
+    /// Does what <c>dotnet run</c> would: gives the AppHost the environment of its first launch profile.
+    /// </summary>
     private static void ApplyLaunchProfile(Assembly appHost, HostApplicationBuilderSettings settings)
     {
         var folder = appHost.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -38,7 +43,8 @@ internal static class TestingDefaults
             return;
         }
 
-        var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        var options =
+            new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
         using var file = JsonDocument.Parse(File.ReadAllText(path), options);
         if (!file.RootElement.TryGetProperty("profiles", out var profiles)
             || profiles.EnumerateObject().FirstOrDefault().Value is not { ValueKind: JsonValueKind.Object } profile

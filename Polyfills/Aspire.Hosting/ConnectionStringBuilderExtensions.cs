@@ -15,7 +15,9 @@ public static class ConnectionStringBuilderExtensions
 
     /// <summary>Adds a connection string built piece by piece.</summary>
     public static IResourceBuilder<ConnectionStringResource> AddConnectionString(
-        this IDistributedApplicationBuilder builder, string name, Action<ReferenceExpressionBuilder> connectionStringBuilder)
+        this IDistributedApplicationBuilder builder,
+        string name,
+        Action<ReferenceExpressionBuilder> connectionStringBuilder)
     {
         ArgumentNullException.ThrowIfNull(connectionStringBuilder);
         var expression = new ReferenceExpressionBuilder();

@@ -16,7 +16,8 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     /// <summary>Tells what happens to resources, and waits for it.</summary>
-    public ResourceNotificationService ResourceNotifications => Services.GetRequiredService<ResourceNotificationService>();
+    public ResourceNotificationService ResourceNotifications =>
+        Services.GetRequiredService<ResourceNotificationService>();
 
     /// <summary>Gives commands to resources.</summary>
     public ResourceCommandService ResourceCommands => Services.GetRequiredService<ResourceCommandService>();

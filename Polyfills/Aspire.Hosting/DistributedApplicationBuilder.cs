@@ -83,8 +83,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         if (_resources.TryGetByName(resource.Name, out var other))
         {
             throw new DistributedApplicationException(
-                $"Cannot add resource of type '{resource.GetType()}' with name '{resource.Name}' because resource of type " +
-                $"'{other.GetType()}' with that name already exists. Resource names are case-insensitive.");
+                $"Cannot add resource of type '{resource.GetType()}' with name '{resource.Name}' because " +
+                $"resource of type '{other.GetType()}' with that name already exists. " +
+                "Resource names are case-insensitive.");
         }
 
         _resources.Add(resource);

@@ -25,7 +25,9 @@ public static class DistributedApplicationBuilderExtensions
 
     /// <summary>A builder of the resource of a name, when there is one of this type.</summary>
     public static bool TryCreateResourceBuilder<T>(
-        this IDistributedApplicationBuilder builder, string name, [NotNullWhen(true)] out IResourceBuilder<T>? resourceBuilder)
+        this IDistributedApplicationBuilder builder,
+        string name,
+        [NotNullWhen(true)] out IResourceBuilder<T>? resourceBuilder)
         where T : IResource
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -34,7 +34,9 @@ public static class DistributedApplicationEventingExtensions
         this IResourceBuilder<T> builder, Func<T, BeforeResourceStartedEvent, CancellationToken, Task> callback)
         where T : IResource => builder.On(callback);
 
-    /// <summary>Runs when the resource is healthy for the first time since it started; those who wait for it wait for this too.</summary>
+    /// <summary>
+    /// Runs when the resource is healthy for the first time since it started; those who wait for it wait for this too.
+    /// </summary>
     public static IResourceBuilder<T> OnResourceReady<T>(
         this IResourceBuilder<T> builder, Func<T, ResourceReadyEvent, CancellationToken, Task> callback)
         where T : IResource => builder.On(callback);

@@ -12,12 +12,20 @@ public static class ExecutableResourceBuilderExtensions
     /// <param name="workingDirectory">The folder it runs in, relative to the AppHost's.</param>
     /// <param name="args">Its arguments.</param>
     public static IResourceBuilder<ExecutableResource> AddExecutable(
-        this IDistributedApplicationBuilder builder, string name, string command, string workingDirectory, params string[]? args) =>
+        this IDistributedApplicationBuilder builder,
+        string name,
+        string command,
+        string workingDirectory,
+        params string[]? args) =>
         builder.AddExecutable(name, command, workingDirectory, (object[]?)args);
 
     /// <summary>Adds a program; arguments may be value providers.</summary>
     public static IResourceBuilder<ExecutableResource> AddExecutable(
-        this IDistributedApplicationBuilder builder, string name, string command, string workingDirectory, params object[]? args)
+        this IDistributedApplicationBuilder builder,
+        string name,
+        string command,
+        string workingDirectory,
+        params object[]? args)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var folder = Path.GetFullPath(workingDirectory, builder.AppHostDirectory);

@@ -2,7 +2,9 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting;
 
-/// <summary>Where a project is. The build makes one class for each referenced project, in the namespace Projects.</summary>
+/// <summary>
+/// Where a project is. The build makes one class for each referenced project, in the namespace Projects.
+/// </summary>
 public interface IProjectMetadata : IResourceAnnotation
 {
     /// <summary>The absolute path of the csproj file.</summary>

@@ -12,7 +12,8 @@ public static class ParameterResourceBuilderExtensions
 
     /// <summary>Adds a parameter with a fixed value; configuration is not consulted.</summary>
     public static IResourceBuilder<ParameterResource> AddParameter(
-        this IDistributedApplicationBuilder builder, string name, string value, bool publishValueAsDefault = false, bool secret = false) =>
+        this IDistributedApplicationBuilder builder, string name, string value, bool publishValueAsDefault =
+            false, bool secret = false) =>
         builder.AddParameter(name, () => value, publishValueAsDefault, secret);
 
     /// <summary>Adds a parameter with a computed value; configuration is not consulted.</summary>
@@ -27,7 +28,8 @@ public static class ParameterResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(valueGetter);
         if (publishValueAsDefault && secret)
         {
-            throw new ArgumentException("A parameter cannot be both secret and published as a default value.", nameof(secret));
+            throw new ArgumentException(
+                "A parameter cannot be both secret and published as a default value.", nameof(secret));
         }
 
         return Add(builder, name, _ => valueGetter(), secret);
@@ -37,6 +39,21 @@ public static class ParameterResourceBuilderExtensions
     public static IResourceBuilder<ParameterResource> AddParameterFromConfiguration(
         this IDistributedApplicationBuilder builder, string name, string configurationKey, bool secret = false) =>
         Add(builder, name, parameterDefault => Read(builder, name, configurationKey, parameterDefault), secret);
+
+    /// <summary>Adds a connection string read from <c>ConnectionStrings:{name}</c>.</summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="name">The resource's name.</param>
+    /// <param name="environmentVariableName">The variable it is passed in; <c>ConnectionStrings__name</c> when
+    /// null.</param>
+    public static IResourceBuilder<IResourceWithConnectionString> AddConnectionString(
+        this IDistributedApplicationBuilder builder, string name, string? environmentVariableName = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.AddResource(new ConnectionStringParameter(
+            name,
+            parameterDefault => Read(builder, name, $"ConnectionStrings:{name}", parameterDefault),
+            environmentVariableName));
+    }
 
     /// <summary>Says what a parameter is for.</summary>
     public static IResourceBuilder<ParameterResource> WithDescription(
@@ -56,7 +73,10 @@ public static class ParameterResourceBuilderExtensions
     }
 
     private static string Read(
-        IDistributedApplicationBuilder builder, string name, string configurationKey, ParameterDefault? parameterDefault) =>
+        IDistributedApplicationBuilder builder,
+        string name,
+        string configurationKey,
+        ParameterDefault? parameterDefault) =>
         builder.Configuration[configurationKey]
         ?? builder.Configuration[configurationKey.Replace('-', '_')]
         ?? parameterDefault?.GetDefaultValue()

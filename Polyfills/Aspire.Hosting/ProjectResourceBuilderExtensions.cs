@@ -35,14 +35,18 @@ public static class ProjectResourceBuilderExtensions
 
     /// <summary>Adds a project by path.</summary>
     public static IResourceBuilder<ProjectResource> AddProject(
-        this IDistributedApplicationBuilder builder, string name, string projectPath, Action<ProjectResourceOptions> configure)
+        this IDistributedApplicationBuilder builder,
+        string name,
+        string projectPath,
+        Action<ProjectResourceOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
         return Add(builder, name, new ProjectPath(Path.GetFullPath(projectPath, builder.AppHostDirectory)), configure);
     }
 
     /// <summary>Sets how many instances run. More than one is refused when the application starts.</summary>
-    public static IResourceBuilder<ProjectResource> WithReplicas(this IResourceBuilder<ProjectResource> builder, int replicas)
+    public static IResourceBuilder<ProjectResource> WithReplicas(
+        this IResourceBuilder<ProjectResource> builder, int replicas)
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.WithAnnotation(new ReplicaAnnotation(replicas), ResourceAnnotationMutationBehavior.Replace);
@@ -55,7 +59,10 @@ public static class ProjectResourceBuilderExtensions
     }
 
     private static IResourceBuilder<ProjectResource> Add(
-        IDistributedApplicationBuilder builder, string name, IProjectMetadata project, Action<ProjectResourceOptions> configure)
+        IDistributedApplicationBuilder builder,
+        string name,
+        IProjectMetadata project,
+        Action<ProjectResourceOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);

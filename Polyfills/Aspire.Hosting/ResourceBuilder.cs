@@ -3,7 +3,8 @@ using Aspire.Hosting.ApplicationModel;
 namespace Aspire.Hosting;
 
 /// <summary>The builder of one resource.</summary>
-internal sealed class ResourceBuilder<T>(IDistributedApplicationBuilder applicationBuilder, T resource) : IResourceBuilder<T>
+internal sealed class ResourceBuilder<T>(
+    IDistributedApplicationBuilder applicationBuilder, T resource) : IResourceBuilder<T>
     where T : IResource
 {
     public IDistributedApplicationBuilder ApplicationBuilder { get; } = applicationBuilder;

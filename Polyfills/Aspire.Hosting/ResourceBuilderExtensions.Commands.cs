@@ -16,7 +16,8 @@ public static partial class ResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(executeCommand);
         var options = commandOptions ?? new CommandOptions();
-        var earlier = builder.Resource.Annotations.OfType<ResourceCommandAnnotation>().SingleOrDefault(one => one.Name == name);
+        var earlier = builder.Resource.Annotations.OfType<ResourceCommandAnnotation>()
+            .SingleOrDefault(one => one.Name == name);
         if (earlier is not null)
         {
             builder.Resource.Annotations.Remove(earlier);

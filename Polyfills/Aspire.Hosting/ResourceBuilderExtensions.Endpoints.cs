@@ -46,7 +46,13 @@ public static partial class ResourceBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var added = new EndpointAnnotation(
-            protocol ?? ProtocolType.Tcp, scheme, name: name, port: port, targetPort: targetPort, isExternal: isExternal, isProxied: isProxied);
+            protocol ?? ProtocolType.Tcp,
+            scheme,
+            name: name,
+            port: port,
+            targetPort: targetPort,
+            isExternal: isExternal,
+            isProxied: isProxied);
         var endpoint = builder.FindEndpoint(added.Name);
         if (endpoint is null)
         {
@@ -64,7 +70,8 @@ public static partial class ResourceBuilderExtensions
         if (env is not null && builder.Resource is IResourceWithEnvironment)
         {
             var listenOn = new EndpointReference(builder.Resource, endpoint).Property(EndpointProperty.TargetPort);
-            builder.WithAnnotation(new EnvironmentCallbackAnnotation(context => context.EnvironmentVariables[env] = listenOn));
+            builder.WithAnnotation(
+                new EnvironmentCallbackAnnotation(context => context.EnvironmentVariables[env] = listenOn));
         }
 
         return builder;
@@ -76,7 +83,10 @@ public static partial class ResourceBuilderExtensions
     /// <param name="callback">Changes it.</param>
     /// <param name="createIfNotExists">Whether it is added when it is not there; else nothing happens then.</param>
     public static IResourceBuilder<T> WithEndpoint<T>(
-        this IResourceBuilder<T> builder, string endpointName, Action<EndpointAnnotation> callback, bool createIfNotExists = true)
+        this IResourceBuilder<T> builder,
+        string endpointName,
+        Action<EndpointAnnotation> callback,
+        bool createIfNotExists = true)
         where T : IResourceWithEndpoints
     {
         ArgumentNullException.ThrowIfNull(builder);

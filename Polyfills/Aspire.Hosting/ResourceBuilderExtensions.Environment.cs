@@ -2,7 +2,9 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting;
 
-/// <summary>Configures resources: environment, arguments, endpoints, references, waits, health, commands and URLs.</summary>
+/// <summary>
+/// Configures resources: environment, arguments, endpoints, references, waits, health, commands and URLs.
+/// </summary>
 public static partial class ResourceBuilderExtensions
 {
     /// <summary>Sets a variable; null is the empty text.</summary>
@@ -15,11 +17,13 @@ public static partial class ResourceBuilderExtensions
         where T : IResourceWithEnvironment => builder.WithVariable(name, ReferenceExpression.Create(value));
 
     /// <summary>Sets a variable to an expression.</summary>
-    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, ReferenceExpression value)
+    public static IResourceBuilder<T> WithEnvironment<T>(
+        this IResourceBuilder<T> builder, string name, ReferenceExpression value)
         where T : IResourceWithEnvironment => builder.WithVariable(name, value).WithReferencesOf(value);
 
     /// <summary>Sets a variable to what a callback returns at each start.</summary>
-    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, Func<string> callback)
+    public static IResourceBuilder<T> WithEnvironment<T>(
+        this IResourceBuilder<T> builder, string name, Func<string> callback)
         where T : IResourceWithEnvironment =>
         builder.WithAnnotation(new EnvironmentCallbackAnnotation(name, callback));
 
@@ -52,11 +56,13 @@ public static partial class ResourceBuilderExtensions
         builder.WithVariable(envVarName, resource.Resource).WithReferenceRelationship(resource.Resource);
 
     /// <summary>Sets a variable to a value known at run time.</summary>
-    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, IExpressionValue value)
+    public static IResourceBuilder<T> WithEnvironment<T>(
+        this IResourceBuilder<T> builder, string name, IExpressionValue value)
         where T : IResourceWithEnvironment => builder.WithVariable(name, value);
 
     /// <summary>Sets a variable to a value known at run time.</summary>
-    public static IResourceBuilder<T> WithEnvironment<T, TValue>(this IResourceBuilder<T> builder, string name, TValue value)
+    public static IResourceBuilder<T> WithEnvironment<T, TValue>(
+        this IResourceBuilder<T> builder, string name, TValue value)
         where T : IResourceWithEnvironment
         where TValue : IValueProvider, IManifestExpressionProvider => builder.WithVariable(name, value);
 
@@ -70,7 +76,8 @@ public static partial class ResourceBuilderExtensions
             new EnvironmentCallbackAnnotation(context => context.EnvironmentVariables[name] = value));
     }
 
-    private static IResourceBuilder<T> WithReferencesOf<T>(this IResourceBuilder<T> builder, ReferenceExpression expression)
+    private static IResourceBuilder<T> WithReferencesOf<T>(
+        this IResourceBuilder<T> builder, ReferenceExpression expression)
         where T : IResource
     {
         foreach (var resource in ReferencedResources.Of(expression))

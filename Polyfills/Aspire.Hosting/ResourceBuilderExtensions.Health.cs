@@ -43,7 +43,8 @@ public static partial class ResourceBuilderExtensions
 
     /// <summary>Lets the answer of an HTTP endpoint decide about the resource.</summary>
     public static IResourceBuilder<T> WithHttpHealthCheck<T>(
-        this IResourceBuilder<T> builder, Func<EndpointReference>? endpointSelector, string? path = null, int? statusCode = null)
+        this IResourceBuilder<T> builder, Func<EndpointReference>? endpointSelector, string? path =
+            null, int? statusCode = null)
         where T : IResourceWithEndpoints
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -5,7 +5,8 @@ namespace Aspire.Hosting;
 public static partial class ResourceBuilderExtensions
 {
     /// <summary>Relates the resource to another, for whoever displays the model.</summary>
-    public static IResourceBuilder<T> WithRelationship<T>(this IResourceBuilder<T> builder, IResource resource, string type)
+    public static IResourceBuilder<T> WithRelationship<T>(
+        this IResourceBuilder<T> builder, IResource resource, string type)
         where T : IResource
     {
         ArgumentNullException.ThrowIfNull(builder);

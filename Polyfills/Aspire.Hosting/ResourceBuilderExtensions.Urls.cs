@@ -5,7 +5,8 @@ namespace Aspire.Hosting;
 public static partial class ResourceBuilderExtensions
 {
     /// <summary>Shows a URL with the resource.</summary>
-    public static IResourceBuilder<T> WithUrl<T>(this IResourceBuilder<T> builder, string url, string? displayText = null)
+    public static IResourceBuilder<T> WithUrl<T>(
+        this IResourceBuilder<T> builder, string url, string? displayText = null)
         where T : IResource
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -26,15 +27,19 @@ public static partial class ResourceBuilderExtensions
 
     /// <summary>Shows a URL whose parts are known at run time.</summary>
     public static IResourceBuilder<T> WithUrl<T>(
-        this IResourceBuilder<T> builder, in ReferenceExpression.ExpressionInterpolatedStringHandler url, string? displayText = null)
+        this IResourceBuilder<T> builder,
+        in ReferenceExpression.ExpressionInterpolatedStringHandler url,
+        string? displayText = null)
         where T : IResource => builder.WithUrl(ReferenceExpression.Create(url), displayText);
 
     /// <summary>Changes the URLs once the endpoints have addresses.</summary>
-    public static IResourceBuilder<T> WithUrls<T>(this IResourceBuilder<T> builder, Action<ResourceUrlsCallbackContext> callback)
+    public static IResourceBuilder<T> WithUrls<T>(
+        this IResourceBuilder<T> builder, Action<ResourceUrlsCallbackContext> callback)
         where T : IResource => builder.WithAnnotation(new ResourceUrlsCallbackAnnotation(callback));
 
     /// <summary>Changes the URLs once the endpoints have addresses.</summary>
-    public static IResourceBuilder<T> WithUrls<T>(this IResourceBuilder<T> builder, Func<ResourceUrlsCallbackContext, Task> callback)
+    public static IResourceBuilder<T> WithUrls<T>(
+        this IResourceBuilder<T> builder, Func<ResourceUrlsCallbackContext, Task> callback)
         where T : IResource => builder.WithAnnotation(new ResourceUrlsCallbackAnnotation(callback));
 
     /// <summary>Changes the URL of an endpoint.</summary>

@@ -5,7 +5,8 @@ namespace Aspire.Hosting;
 public static partial class ResourceBuilderExtensions
 {
     /// <summary>Starts the resource when another is running, healthy, and its ready handlers have finished.</summary>
-    public static IResourceBuilder<T> WaitFor<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
+    public static IResourceBuilder<T> WaitFor<T>(
+        this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
         where T : IResourceWithWaitSupport => builder.Wait(dependency, WaitType.WaitUntilHealthy);
 
     /// <summary>The same, saying what happens when the other becomes unavailable.</summary>
@@ -14,7 +15,8 @@ public static partial class ResourceBuilderExtensions
         where T : IResourceWithWaitSupport => builder.Wait(dependency, WaitType.WaitUntilHealthy, waitBehavior);
 
     /// <summary>Starts the resource when another is running.</summary>
-    public static IResourceBuilder<T> WaitForStart<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
+    public static IResourceBuilder<T> WaitForStart<T>(
+        this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
         where T : IResourceWithWaitSupport => builder.Wait(dependency, WaitType.WaitUntilStarted);
 
     /// <summary>The same, saying what happens when the other becomes unavailable.</summary>
@@ -47,10 +49,12 @@ public static partial class ResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(dependency);
         if (ReferenceEquals(builder.Resource, dependency.Resource))
         {
-            throw new DistributedApplicationException($"The '{builder.Resource.Name}' resource cannot wait for itself.");
+            throw new DistributedApplicationException(
+                $"The '{builder.Resource.Name}' resource cannot wait for itself.");
         }
 
-        if (builder.Resource is IResourceWithParent { Parent: var parent } && ReferenceEquals(parent, dependency.Resource))
+        if (builder.Resource is IResourceWithParent { Parent: var parent }
+            && ReferenceEquals(parent, dependency.Resource))
         {
             throw new DistributedApplicationException(
                 $"The '{builder.Resource.Name}' resource cannot wait for its parent '{parent.Name}'.");

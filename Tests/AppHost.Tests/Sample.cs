@@ -13,7 +13,8 @@ internal static class Sample
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>The product's AppHost on a free port and a folder of the test's.</summary>
-    public static Task<IDistributedApplicationTestingBuilder> AppHostAsync(string dataDirectory, params string[] args) =>
+    public static Task<IDistributedApplicationTestingBuilder> AppHostAsync(
+        string dataDirectory, params string[] args) =>
         DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
             ["--LocalAws:Port=0", $"--LocalAws:DataDirectory={dataDirectory}", .. args], Cancellation);
 
@@ -29,7 +30,8 @@ internal static class Sample
     public static Task<ResourceEvent> UntilAsync(
         this DistributedApplication application, string name, Func<CustomResourceSnapshot, bool> condition) =>
         application.ResourceNotifications
-            .WaitForResourceAsync(name, change => condition(change.Snapshot), Cancellation).WaitAsync(Limit, Cancellation);
+            .WaitForResourceAsync(name, change => condition(change.Snapshot), Cancellation)
+            .WaitAsync(Limit, Cancellation);
 
     public static Task<ResourceEvent> UntilAsync(this DistributedApplication application, string name, string state) =>
         application.UntilAsync(name, snapshot => snapshot.State?.Text == state);
@@ -42,13 +44,15 @@ internal static class Sample
         var logs = application.Services.GetRequiredService<ResourceLoggerService>();
         await foreach (var lines in logs.WatchAsync(name).WithCancellation(limit.Token))
         {
-            if (lines.FirstOrDefault(line => line.Content.StartsWith(beginning, StringComparison.Ordinal)) is { Content: { } found })
+            var line = lines.FirstOrDefault(one => one.Content.StartsWith(beginning, StringComparison.Ordinal));
+            if (line.Content is { } found)
             {
                 return found;
             }
         }
 
-        throw new InvalidOperationException($"The log of '{name}' ended without a line that begins with '{beginning}'.");
+        throw new InvalidOperationException(
+            $"The log of '{name}' ended without a line that begins with '{beginning}'.");
     }
 
     /// <summary>Lets virtual time pass until something has happened, whoever sets timers meanwhile.</summary>

@@ -9,11 +9,12 @@ public sealed class SettingsTests : IDisposable
     [Theory]
     [InlineData("simulator", "--Simulator:Devices=500", "Simulator__Devices", "500")]
     [InlineData("simulator", "--Telemetry:StreamName=other", "Telemetry__StreamName", "other")]
-    [InlineData("processor", "--Telemetry:Mapping:Dimensions:0:Name=site", "Telemetry__Mapping__Dimensions__0__Name", "site")]
+    [InlineData("processor", "--Telemetry:Mapping:Time:Unit=Seconds", "Telemetry__Mapping__Time__Unit", "Seconds")]
     [InlineData("processor", "--FunctionHost:DeadLetters:Bucket=dead", "FunctionHost__DeadLetters__Bucket", "dead")]
     [InlineData("forwarder", "--FunctionHost:DeadLetters:Bucket=dead", "FunctionHost__DeadLetters__Bucket", "dead")]
     [InlineData("localaws", "--LocalAws:EnforceLimits=false", "LocalAws__EnforceLimits", "false")]
-    public async Task A_setting_reaches_the_resource_it_concerns(string resource, string argument, string variable, string value)
+    public async Task A_setting_reaches_the_resource_it_concerns(
+        string resource, string argument, string variable, string value)
     {
         var environment = await EnvironmentOfAsync(resource, argument);
 
@@ -42,7 +43,8 @@ public sealed class SettingsTests : IDisposable
         var endpoint = Assert.IsType<EndpointReference>(environment["AWS_ENDPOINT_URL"]);
         Assert.Equal(("localaws", "http"), (endpoint.Resource.Name, endpoint.EndpointName));
         Assert.Equal("us-east-1", environment["AWS_REGION"]);
-        Assert.Equal(Path.Combine(_data.Path, "checkpoints", $"{resource}.db"), environment["FunctionHost__CheckpointDatabase"]);
+        Assert.Equal(
+            Path.Combine(_data.Path, "checkpoints", $"{resource}.db"), environment["FunctionHost__CheckpointDatabase"]);
     }
 
     [Fact]

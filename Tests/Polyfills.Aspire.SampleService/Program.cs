@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics;
 
 // A service that tells how it was started and does as it is told, for tests of the orchestration.
@@ -6,11 +7,15 @@ builder.Logging.ClearProviders();
 var application = builder.Build();
 var isHealthy = !args.Contains("--sick");
 
-application.MapGet("/environment", () => string.Join('\n', Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
-    .Select(variable => $"{variable.Key}={variable.Value}")));
+application.MapGet("/environment", () =>
+{
+    var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>();
+    return string.Join('\n', variables.Select(variable => $"{variable.Key}={variable.Value}"));
+});
 application.MapGet("/arguments", () => string.Join('\n', args));
 application.MapGet("/folder", () => Directory.GetCurrentDirectory());
-application.MapGet("/health", () => isHealthy ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+application.MapGet(
+    "/health", () => isHealthy ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
 application.MapPost("/recover", () => { isHealthy = true; });
 application.MapPost("/exit/{code:int}", (int code) => { _ = Task.Run(() => Environment.Exit(code)); });
 

@@ -40,13 +40,17 @@ public sealed class AppHostDeathTests
         return Process.Start(start)!;
     }
 
-    /// <summary>Reads the console until both services and the child run: <c>[service] ready 4711</c>, <c>[service] child 4712</c>.</summary>
+    /// <summary>
+    /// Reads the console until both services and the child run: <c>[service] ready 4711</c>, <c>[service] child
+    /// 4712</c>.
+    /// </summary>
     private static async Task<IReadOnlyCollection<int>> ReadProcessesAsync(Process appHost)
     {
         var processes = new Dictionary<string, int>();
         while (processes.Count < 3)
         {
-            var line = await appHost.StandardOutput.ReadLineAsync(Sample.Cancellation).AsTask().WaitAsync(Sample.Limit, Sample.Cancellation)
+            var line = await appHost.StandardOutput.ReadLineAsync(Sample.Cancellation).AsTask().WaitAsync(
+                Sample.Limit, Sample.Cancellation)
                 ?? throw new InvalidOperationException("The AppHost ended early.");
             foreach (var beginning in new[] { "[service] ready ", "[service] child ", "[client] ready " })
             {

@@ -20,7 +20,8 @@ public sealed class CommandTests
     public async Task A_command_that_throws_is_a_failure_with_the_message()
     {
         await using var builder = Sample.NewBuilder();
-        builder.AddScript("script", "sleep 60").WithCommand("drain", "Drain", _ => throw new InvalidOperationException("stuck"));
+        builder.AddScript("script", "sleep 60").WithCommand(
+            "drain", "Drain", _ => throw new InvalidOperationException("stuck"));
         await using var application = await builder.StartedAsync();
 
         var result = await application.ResourceCommands.ExecuteCommandAsync("script", "drain", Sample.Cancellation);
@@ -36,8 +37,10 @@ public sealed class CommandTests
         builder.AddScript("script", "sleep 60");
         await using var application = await builder.StartedAsync();
 
-        Assert.False((await application.ResourceCommands.ExecuteCommandAsync("script", "dance", Sample.Cancellation)).Success);
-        Assert.False((await application.ResourceCommands.ExecuteCommandAsync("nobody", "start", Sample.Cancellation)).Success);
+        Assert.False(
+            (await application.ResourceCommands.ExecuteCommandAsync("script", "dance", Sample.Cancellation)).Success);
+        Assert.False(
+            (await application.ResourceCommands.ExecuteCommandAsync("nobody", "start", Sample.Cancellation)).Success);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class EnvironmentTests
             .WithEnvironment("PARAMETER", rate)
             .WithEnvironment("ENDPOINT", other.GetEndpoint("http"))
             .WithEnvironment("EXPRESSION", ReferenceExpression.Create($"{other.GetEndpoint("http")}/api"))
-            .WithEnvironment("INTERPOLATED", $"rate={rate};port={other.GetEndpoint("http").Property(EndpointProperty.Port)}")
+            .WithEnvironment(
+                "INTERPOLATED", $"rate={rate};port={other.GetEndpoint("http").Property(EndpointProperty.Port)}")
             .WithEnvironment(context => context.EnvironmentVariables["CONTEXT"] = context.Resource.Name);
         await using var application = await builder.StartedAsync();
 
@@ -36,7 +37,8 @@ public sealed class EnvironmentTests
     public async Task A_later_write_wins_over_an_earlier_one()
     {
         await using var builder = Sample.NewBuilder();
-        builder.AddScript("script", "echo got $VALUE").WithEnvironment("VALUE", "first").WithEnvironment("VALUE", "second");
+        builder.AddScript("script", "echo got $VALUE").WithEnvironment("VALUE", "first").WithEnvironment(
+            "VALUE", "second");
         await using var application = await builder.StartedAsync();
 
         Assert.Equal("got second", await application.LineAsync("script", "got"));
@@ -89,6 +91,30 @@ public sealed class EnvironmentTests
     }
 
     [Fact]
+    public async Task A_connection_string_from_configuration_can_be_renamed_for_its_user()
+    {
+        await using var builder = Sample.NewBuilder("--ConnectionStrings:lake=Host=x");
+        var lake = builder.AddConnectionString("lake");
+        builder.AddScript("script", "echo got $ConnectionStrings__other").WithReference(lake, connectionName: "other");
+        await using var application = await builder.StartedAsync();
+
+        Assert.Equal("got Host=x", await application.LineAsync("script", "got"));
+    }
+
+    [Fact]
+    public async Task A_missing_connection_string_fails_its_user_unless_it_is_optional()
+    {
+        await using var builder = Sample.NewBuilder();
+        var lake = builder.AddConnectionString("lake");
+        builder.AddScript("needs-it", "echo started").WithReference(lake);
+        builder.AddScript("can-do-without", "echo started").WithReference(lake, optional: true);
+        await using var application = await builder.StartedAsync();
+
+        await application.UntilAsync("needs-it", KnownResourceStates.FailedToStart);
+        await application.LineAsync("can-do-without", "started");
+    }
+
+    [Fact]
     public async Task A_project_is_named_in_telemetry_and_told_where_to_listen()
     {
         await using var builder = Sample.NewBuilder();
@@ -102,6 +128,7 @@ public sealed class EnvironmentTests
         Assert.Contains("LOGGING__CONSOLE__FORMATTERNAME=simple", environment);
         Assert.Contains($"ASPNETCORE_URLS=http://localhost:{application.GetEndpoint("service").Port}", environment);
         var change = await application.UntilAsync("service", KnownResourceStates.Running);
-        Assert.Contains($"OTEL_RESOURCE_ATTRIBUTES=service.instance.id={change.ResourceId["service-".Length..]}", environment);
+        Assert.Contains(
+            $"OTEL_RESOURCE_ATTRIBUTES=service.instance.id={change.ResourceId["service-".Length..]}", environment);
     }
 }

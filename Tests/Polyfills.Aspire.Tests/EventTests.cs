@@ -13,7 +13,8 @@ public sealed class EventTests
         builder.OnBeforeStart((_, _) => See("before start"));
         builder.AddScript("script", "exit 0").WithHttpEndpoint()
             .OnInitializeResource((_, _, _) => See("initialize"))
-            .OnResourceEndpointsAllocated((resource, _, _) => See($"endpoint {resource.GetEndpoint("http").IsAllocated}"))
+            .OnResourceEndpointsAllocated(
+                (resource, _, _) => See($"endpoint {resource.GetEndpoint("http").IsAllocated}"))
             .OnBeforeResourceStarted((_, _, _) => See("before resource"))
             .OnResourceStopped((_, stopped, _) => See($"stopped {stopped.ResourceEvent.Snapshot.ExitCode}"));
         builder.Eventing.Subscribe<AfterResourcesCreatedEvent>((_, _) => Task.CompletedTask);
@@ -53,7 +54,8 @@ public sealed class EventTests
         builder.Eventing.Unsubscribe(ended);
         await using var services = new ServiceCollection().BuildServiceProvider();
 
-        await builder.Eventing.PublishAsync(new BeforeResourceStartedEvent(one.Resource, services), Sample.Cancellation);
+        await builder.Eventing.PublishAsync(
+            new BeforeResourceStartedEvent(one.Resource, services), Sample.Cancellation);
 
         Assert.Equal(["one"], seen);
 

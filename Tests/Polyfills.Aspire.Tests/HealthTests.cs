@@ -34,7 +34,8 @@ public sealed class HealthTests
         await using var application = await builder.StartedAsync();
 
         var sick = await application.UntilAsync(
-            "service", snapshot => snapshot.HealthReports.Any(report => report.Description?.Contains("503", StringComparison.Ordinal) == true));
+            "service", snapshot => snapshot.HealthReports.Any(
+                report => report.Description?.Contains("503", StringComparison.Ordinal) == true));
         Assert.Equal(HealthStatus.Unhealthy, sick.Snapshot.HealthStatus);
         using var client = application.CreateHttpClient("service");
         await client.PostAsync(new Uri("/recover", UriKind.Relative), null, Sample.Cancellation);
@@ -63,7 +64,8 @@ public sealed class HealthTests
         builder.AddScript("script", "sleep 60").WithHealthCheck("custom");
         await using var application = await builder.StartedAsync();
 
-        await application.UntilAsync("script", snapshot => snapshot.HealthReports.Any(report => report.Description == "not yet"));
+        await application.UntilAsync(
+            "script", snapshot => snapshot.HealthReports.Any(report => report.Description == "not yet"));
         status = HealthCheckResult.Healthy();
 
         await application.UntilHealthyAsync("script");
@@ -74,6 +76,7 @@ public sealed class HealthTests
     {
         using var builder = Sample.NewBuilder();
 
-        Assert.Throws<DistributedApplicationException>(() => builder.AddScript("script", "true").WithHttpHealthCheck("/health"));
+        Assert.Throws<DistributedApplicationException>(
+            () => builder.AddScript("script", "true").WithHttpHealthCheck("/health"));
     }
 }

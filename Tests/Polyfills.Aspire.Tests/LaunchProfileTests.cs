@@ -23,7 +23,8 @@ public sealed class LaunchProfileTests
         builder.AddProject("service", Sample.ServiceProject).WithArgs("--last");
         await using var application = await builder.StartedAsync();
 
-        Assert.Equal(["--greeting", "two words", "--plain", "--last"], await application.AskAsync("service", "/arguments"));
+        Assert.Equal(
+            ["--greeting", "two words", "--plain", "--last"], await application.AskAsync("service", "/arguments"));
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public sealed class ModelTests
     public void An_endpoint_of_a_known_name_is_changed_not_added()
     {
         using var builder = Sample.NewBuilder();
-        var service = builder.AddService("service").WithHttpEndpoint(port: 5000).WithEndpoint("http", one => one.IsProxied = false);
+        var service = builder.AddService("service").WithHttpEndpoint(port: 5000).WithEndpoint(
+            "http", one => one.IsProxied = false);
 
         var endpoint = Assert.Single(service.Resource.Annotations.OfType<EndpointAnnotation>());
 
@@ -65,7 +66,8 @@ public sealed class ModelTests
     public async Task An_endpoint_without_proxy_listens_on_its_port_and_tells_the_process_which()
     {
         await using var builder = Sample.NewBuilder();
-        builder.AddScript("script", "echo port $LISTEN_ON; sleep 60").WithHttpEndpoint(port: 5998, env: "LISTEN_ON", isProxied: false);
+        builder.AddScript("script", "echo port $LISTEN_ON; sleep 60").WithHttpEndpoint(
+            port: 5998, env: "LISTEN_ON", isProxied: false);
         await using var application = await builder.StartedAsync();
 
         Assert.Equal("port 5998", await application.LineAsync("script", "port"));

@@ -51,7 +51,8 @@ public sealed class ParameterTests
         await application.UntilAsync("rate", KnownResourceStates.ValueMissing);
         await application.UntilAsync("script", KnownResourceStates.FailedToStart);
 
-        Assert.Contains("'Parameters:rate' is missing", await application.LineAsync("script", "Failed to start:"), StringComparison.Ordinal);
+        var failure = await application.LineAsync("script", "Failed to start:");
+        Assert.Contains("'Parameters:rate' is missing", failure, StringComparison.Ordinal);
         Assert.Throws<MissingParameterValueException>(() => rate.Resource.Value);
     }
 
@@ -72,6 +73,7 @@ public sealed class ParameterTests
     {
         using var builder = Sample.NewBuilder();
 
-        Assert.Throws<ArgumentException>(() => builder.AddParameter("password", "x", publishValueAsDefault: true, secret: true));
+        Assert.Throws<ArgumentException>(
+            () => builder.AddParameter("password", "x", publishValueAsDefault: true, secret: true));
     }
 }

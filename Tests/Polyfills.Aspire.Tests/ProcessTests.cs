@@ -93,7 +93,8 @@ public sealed class ProcessTests
         await using var application = await builder.StartedAsync();
         await application.LineAsync("script", "ready");
 
-        var result = await application.ResourceCommands.ExecuteCommandAsync("script", KnownResourceCommands.StopCommand, Sample.Cancellation);
+        var result = await application.ResourceCommands.ExecuteCommandAsync(
+            "script", KnownResourceCommands.StopCommand, Sample.Cancellation);
 
         Assert.True(result.Success, result.Message);
         Assert.Equal("asked", await application.LineAsync("script", "asked"));
@@ -111,7 +112,8 @@ public sealed class ProcessTests
         await using var application = await builder.StartedAsync();
         await application.LineAsync("script", "ready");
 
-        var stop = application.ResourceCommands.ExecuteCommandAsync("script", KnownResourceCommands.StopCommand, Sample.Cancellation);
+        var stop = application.ResourceCommands.ExecuteCommandAsync(
+            "script", KnownResourceCommands.StopCommand, Sample.Cancellation);
         await application.LineAsync("script", "asked");
         Assert.False(stop.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(15));
@@ -119,7 +121,8 @@ public sealed class ProcessTests
         await stop.WaitAsync(Sample.Limit, Sample.Cancellation);
         var ended = await application.UntilAsync("script", KnownResourceStates.Finished);
         Assert.Equal(128 + 9, ended.Snapshot.ExitCode);
-        Assert.StartsWith("Did not end within 15 s", await application.LineAsync("script", "Did not"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Did not end within 15 s", await application.LineAsync("script", "Did not"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +134,8 @@ public sealed class ProcessTests
         var first = (await application.UntilHealthyAsync("service")).ProcessIdOf();
         var url = application.GetEndpoint("service");
 
-        await application.ResourceCommands.ExecuteCommandAsync("service", KnownResourceCommands.RestartCommand, Sample.Cancellation);
+        await application.ResourceCommands.ExecuteCommandAsync(
+            "service", KnownResourceCommands.RestartCommand, Sample.Cancellation);
 
         var second = await application.UntilHealthyAsync("service");
         Assert.NotEqual(first, second.ProcessIdOf());
@@ -151,7 +155,8 @@ public sealed class ProcessTests
 
         await application.UntilAsync("service", KnownResourceStates.FailedToStart);
 
-        Assert.EndsWith("Run 'dotnet build' first.", await application.LineAsync("service", "Failed to start:"), StringComparison.Ordinal);
+        var failure = await application.LineAsync("service", "Failed to start:");
+        Assert.EndsWith("Run 'dotnet build' first.", failure, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal static class Processes
         {
             // 4711 (name with blanks) S 1 ...: the state follows the last parenthesis.
             return OperatingSystem.IsLinux()
-                ? File.Exists(status) && File.ReadAllText(status) is var line && line[line.LastIndexOf(')') + 2] is not ('Z' or 'X')
+                ? File.Exists(status) && File.ReadAllText(status) is var line
+                    && line[line.LastIndexOf(')') + 2] is not ('Z' or 'X')
                 : !Process.GetProcessById(processId).HasExited;
         }
         catch (Exception gone) when (gone is IOException or ArgumentException)

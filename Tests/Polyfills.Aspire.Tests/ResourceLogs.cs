@@ -13,13 +13,15 @@ internal static class ResourceLogs
         var logs = application.Services.GetRequiredService<ResourceLoggerService>();
         await foreach (var lines in logs.WatchAsync(name).WithCancellation(limit.Token))
         {
-            if (lines.FirstOrDefault(line => line.Content.StartsWith(beginning, StringComparison.Ordinal)) is { Content: { } found })
+            var line = lines.FirstOrDefault(one => one.Content.StartsWith(beginning, StringComparison.Ordinal));
+            if (line.Content is { } found)
             {
                 return found;
             }
         }
 
-        throw new InvalidOperationException($"The log of '{name}' ended without a line that begins with '{beginning}'.");
+        throw new InvalidOperationException(
+            $"The log of '{name}' ended without a line that begins with '{beginning}'.");
     }
 
     /// <summary>Every line of a resource's log so far.</summary>

@@ -19,7 +19,8 @@ internal static class Sample
     /// <summary>A builder whose AppHost assembly knows where the sample service's program is.</summary>
     public static IDistributedApplicationTestingBuilder NewBuilder(params string[] args) =>
         DistributedApplicationTestingBuilder.Create(
-            args, (options, _) => options.AssemblyName = typeof(Projects.Polyfills_Aspire_SampleAppHost).Assembly.GetName().Name);
+            args, (options, _) =>
+                options.AssemblyName = typeof(Projects.Polyfills_Aspire_SampleAppHost).Assembly.GetName().Name);
 
     public static IResourceBuilder<ProjectResource> AddService(
         this IDistributedApplicationBuilder builder, string name, params string[] args) =>
@@ -42,13 +43,15 @@ internal static class Sample
     public static Task<ResourceEvent> UntilAsync(
         this DistributedApplication application, string name, Func<CustomResourceSnapshot, bool> condition) =>
         application.ResourceNotifications
-            .WaitForResourceAsync(name, change => condition(change.Snapshot), Cancellation).WaitAsync(Limit, Cancellation);
+            .WaitForResourceAsync(name, change => condition(change.Snapshot), Cancellation)
+            .WaitAsync(Limit, Cancellation);
 
     public static Task<ResourceEvent> UntilAsync(this DistributedApplication application, string name, string state) =>
         application.UntilAsync(name, snapshot => snapshot.State?.Text == state);
 
     public static Task<ResourceEvent> UntilHealthyAsync(this DistributedApplication application, string name) =>
-        application.ResourceNotifications.WaitForResourceHealthyAsync(name, Cancellation).WaitAsync(Limit, Cancellation);
+        application.ResourceNotifications.WaitForResourceHealthyAsync(name, Cancellation)
+            .WaitAsync(Limit, Cancellation);
 
     public static int ProcessIdOf(this ResourceEvent change) =>
         int.Parse((string)change.Snapshot.Properties.Single(one => one.Name == "executable.pid").Value!, null);

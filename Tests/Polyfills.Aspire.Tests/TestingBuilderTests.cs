@@ -8,7 +8,8 @@ public sealed class TestingBuilderTests
     public async Task An_AppHost_runs_its_own_program_with_the_tests_changes()
     {
         await using var builder = await DistributedApplicationTestingBuilder
-            .CreateAsync<Projects.Polyfills_Aspire_SampleAppHost>(["--Sample:Value=from the test"], Sample.Cancellation);
+            .CreateAsync<Projects.Polyfills_Aspire_SampleAppHost>(
+                ["--Sample:Value=from the test"], Sample.Cancellation);
         builder.CreateResourceBuilder<ProjectResource>("service").WithEnvironment("ADDED", "by the test");
         await using var application = await builder.StartedAsync();
 
@@ -89,10 +90,12 @@ public sealed class TestingBuilderTests
         public List<string> Steps { get; } = [];
 
         protected override void OnBuilderCreating(
-            DistributedApplicationOptions applicationOptions, Microsoft.Extensions.Hosting.HostApplicationBuilderSettings hostOptions) =>
+            DistributedApplicationOptions applicationOptions,
+            Microsoft.Extensions.Hosting.HostApplicationBuilderSettings hostOptions) =>
             Steps.Add("creating");
 
-        protected override void OnBuilderCreated(DistributedApplicationBuilder applicationBuilder) => Steps.Add("created");
+        protected override void OnBuilderCreated(DistributedApplicationBuilder applicationBuilder) =>
+            Steps.Add("created");
 
         protected override void OnBuilding(DistributedApplicationBuilder applicationBuilder)
         {

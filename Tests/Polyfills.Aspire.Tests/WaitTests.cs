@@ -14,7 +14,8 @@ public sealed class WaitTests
 
         await application.UntilAsync("script", KnownResourceStates.Waiting);
         await application.LineAsync("service", "ready");
-        await application.UntilAsync("service", snapshot => snapshot.HealthReports.Any(report => report.Status is not null));
+        await application.UntilAsync(
+            "service", snapshot => snapshot.HealthReports.Any(report => report.Status is not null));
         Assert.Empty(await StartedLinesAsync(application));
 
         using var client = application.CreateHttpClient("service");
@@ -61,7 +62,8 @@ public sealed class WaitTests
 
         await application.UntilAsync("script", KnownResourceStates.FailedToStart);
 
-        Assert.Contains("exit code '3', expected '0'", await application.LineAsync("script", "Failed to start:"), StringComparison.Ordinal);
+        var failure = await application.LineAsync("script", "Failed to start:");
+        Assert.Contains("exit code '3', expected '0'", failure, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,13 +76,15 @@ public sealed class WaitTests
 
         await application.UntilAsync("script", KnownResourceStates.FailedToStart);
 
-        Assert.Contains("'no-such-program' was not found", await application.LineAsync("broken", "Failed to start:"), StringComparison.Ordinal);
+        var failure = await application.LineAsync("broken", "Failed to start:");
+        Assert.Contains("'no-such-program' was not found", failure, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task With_a_dashboard_a_wait_goes_on_when_the_other_failed_to_start()
     {
-        await using var builder = DistributedApplicationTestingBuilder.Create([], (options, _) => options.DisableDashboard = false);
+        await using var builder = DistributedApplicationTestingBuilder.Create(
+            [], (options, _) => options.DisableDashboard = false);
         var broken = builder.AddExecutable("broken", "no-such-program", ".");
         builder.AddScript("script", "echo started").WaitFor(broken);
         await using var application = await builder.StartedAsync();
@@ -99,7 +103,8 @@ public sealed class WaitTests
         await using var application = await builder.StartedAsync();
         await application.UntilAsync("script", KnownResourceStates.Waiting);
 
-        var result = await application.ResourceCommands.ExecuteCommandAsync("script", KnownResourceCommands.StartCommand, Sample.Cancellation);
+        var result = await application.ResourceCommands.ExecuteCommandAsync(
+            "script", KnownResourceCommands.StartCommand, Sample.Cancellation);
 
         Assert.True(result.Success, result.Message);
         await application.LineAsync("script", "started");
@@ -123,7 +128,8 @@ public sealed class WaitTests
         {
             await started.Eventing.PublishAsync(new BeforeResourceStartedEvent(resource, started.Services), token);
             started.Logger.LogInformation("made");
-            await started.Notifications.PublishUpdateAsync(resource, snapshot => snapshot with { State = KnownResourceStates.Running });
+            await started.Notifications.PublishUpdateAsync(
+                resource, snapshot => snapshot with { State = KnownResourceStates.Running });
         });
         builder.AddScript("script", "echo started").WaitFor(custom);
         await using var application = await builder.StartedAsync();
@@ -145,7 +151,8 @@ public sealed class WaitTests
         Assert.Equal("Failed to start: the stack was refused", await application.LineAsync("custom", "Failed"));
     }
 
-    private static async Task<IEnumerable<LogLine>> StartedLinesAsync(DistributedApplication application, string name = "script") =>
+    private static async Task<IEnumerable<LogLine>> StartedLinesAsync(
+        DistributedApplication application, string name = "script") =>
         (await application.LinesAsync(name)).Where(line => line.Content == "started");
 
     private sealed class Custom(string name) : Resource(name), IResourceWithWaitSupport;

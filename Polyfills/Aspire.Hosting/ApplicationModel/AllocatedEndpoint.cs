@@ -7,7 +7,8 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <param name="address">The host name clients use.</param>
 /// <param name="port">The port clients use.</param>
 /// <param name="targetPortExpression">The port the process listens on, as text.</param>
-public class AllocatedEndpoint(EndpointAnnotation endpoint, string address, int port, string? targetPortExpression = null)
+public class AllocatedEndpoint(
+    EndpointAnnotation endpoint, string address, int port, string? targetPortExpression = null)
 {
     /// <summary>The endpoint this is the address of.</summary>
     public EndpointAnnotation Endpoint { get; } = endpoint;

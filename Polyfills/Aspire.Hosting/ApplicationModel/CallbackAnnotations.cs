@@ -75,7 +75,8 @@ public class EnvironmentCallbackContext
 public class CommandLineArgsCallbackAnnotation : IResourceAnnotation
 {
     /// <summary>Runs an asynchronous callback.</summary>
-    public CommandLineArgsCallbackAnnotation(Func<CommandLineArgsCallbackContext, Task> callback) => Callback = callback;
+    public CommandLineArgsCallbackAnnotation(Func<CommandLineArgsCallbackContext, Task> callback) =>
+        Callback = callback;
 
     /// <summary>Runs a callback on the list of arguments.</summary>
     public CommandLineArgsCallbackAnnotation(Action<IList<object>> callback) =>

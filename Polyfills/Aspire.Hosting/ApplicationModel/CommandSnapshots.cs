@@ -5,7 +5,8 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <summary>Writes into a snapshot which of the resource's commands can be given now.</summary>
 internal static class CommandSnapshots
 {
-    public static CustomResourceSnapshot Refresh(IResource resource, CustomResourceSnapshot snapshot, IServiceProvider services)
+    public static CustomResourceSnapshot Refresh(
+        IResource resource, CustomResourceSnapshot snapshot, IServiceProvider services)
     {
         var context = new UpdateCommandStateContext { ResourceSnapshot = snapshot, ServiceProvider = services };
         var commands = resource.Annotations.OfType<ResourceCommandAnnotation>()

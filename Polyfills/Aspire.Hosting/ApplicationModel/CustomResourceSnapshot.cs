@@ -38,7 +38,9 @@ public sealed record CustomResourceSnapshot
     /// <summary>The exit code of its last run.</summary>
     public int? ExitCode { get; init; }
 
-    /// <summary>Its health while it runs, null otherwise. Running without checks is healthy; a check without a report is not.</summary>
+    /// <summary>
+    /// Its health while it runs, null otherwise. Running without checks is healthy; a check without a report is not.
+    /// </summary>
     public HealthStatus? HealthStatus { get; private init; }
 
     /// <summary>The last report of each of its health checks.</summary>
@@ -82,6 +84,7 @@ public sealed record CustomResourceSnapshot
 
         return reports.IsEmpty
             ? Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy
-            : reports.Min(report => report.Status ?? Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy);
+            : reports.Min(
+                report => report.Status ?? Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy);
     }
 }

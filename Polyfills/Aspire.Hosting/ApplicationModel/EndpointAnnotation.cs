@@ -57,7 +57,8 @@ public sealed class EndpointAnnotation : IResourceAnnotation
     /// <summary>What is spoken over it: http, http2 or tcp.</summary>
     public string Transport
     {
-        get => _transportOverride ?? _transport ?? (UriScheme is "http" or "https" ? "http" : Protocol.ToString().ToLowerInvariant());
+        get => _transportOverride ?? _transport ?? (
+            UriScheme is "http" or "https" ? "http" : Protocol.ToString().ToLowerInvariant());
         set => _transportOverride = value;
     }
 
@@ -79,7 +80,9 @@ public sealed class EndpointAnnotation : IResourceAnnotation
     /// <summary>The address, null until it is known.</summary>
     public AllocatedEndpoint? AllocatedEndpoint
     {
-        get => AllocatedEndpointSnapshot.IsValueSet ? AllocatedEndpointSnapshot.GetValueAsync().GetAwaiter().GetResult() : null;
+        get => AllocatedEndpointSnapshot.IsValueSet
+            ? AllocatedEndpointSnapshot.GetValueAsync().GetAwaiter().GetResult()
+            : null;
         set => AllocatedEndpointSnapshot.SetValue(value ?? throw new ArgumentNullException(nameof(value)));
     }
 }

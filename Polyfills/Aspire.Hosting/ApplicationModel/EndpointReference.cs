@@ -85,7 +85,8 @@ public sealed class EndpointReference : IExpressionValue, IValueWithReferences
         Property(EndpointProperty.Url).GetValueAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<string?> GetValueAsync(ValueProviderContext context, CancellationToken cancellationToken = default) =>
+    public ValueTask<string?> GetValueAsync(
+        ValueProviderContext context, CancellationToken cancellationToken = default) =>
         GetValueAsync(cancellationToken);
 
     private EndpointAnnotation? Find() => _annotation ??= Resource.Annotations.OfType<EndpointAnnotation>()
@@ -138,7 +139,8 @@ public class EndpointReferenceExpression(EndpointReference endpointReference, En
     }
 
     /// <inheritdoc/>
-    public ValueTask<string?> GetValueAsync(ValueProviderContext context, CancellationToken cancellationToken = default) =>
+    public ValueTask<string?> GetValueAsync(
+        ValueProviderContext context, CancellationToken cancellationToken = default) =>
         GetValueAsync(cancellationToken);
 }
 

@@ -6,7 +6,8 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <summary>Before anything starts.</summary>
 /// <param name="services">The application's services.</param>
 /// <param name="model">The model.</param>
-public class BeforeStartEvent(IServiceProvider services, DistributedApplicationModel model) : IDistributedApplicationEvent
+public class BeforeStartEvent(
+    IServiceProvider services, DistributedApplicationModel model) : IDistributedApplicationEvent
 {
     /// <summary>The application's services.</summary>
     public IServiceProvider Services { get; } = services;
@@ -18,7 +19,8 @@ public class BeforeStartEvent(IServiceProvider services, DistributedApplicationM
 /// <summary>Once, when every resource had its first start.</summary>
 /// <param name="services">The application's services.</param>
 /// <param name="model">The model.</param>
-public class AfterResourcesCreatedEvent(IServiceProvider services, DistributedApplicationModel model) : IDistributedApplicationEvent
+public class AfterResourcesCreatedEvent(
+    IServiceProvider services, DistributedApplicationModel model) : IDistributedApplicationEvent
 {
     /// <summary>The application's services.</summary>
     public IServiceProvider Services { get; } = services;
@@ -59,7 +61,8 @@ public class InitializeResourceEvent(
 /// <summary>The endpoints of a resource have addresses.</summary>
 /// <param name="resource">The resource.</param>
 /// <param name="services">The application's services.</param>
-public class ResourceEndpointsAllocatedEvent(IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
+public class ResourceEndpointsAllocatedEvent(
+    IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
 {
     /// <inheritdoc/>
     public IResource Resource { get; } = resource;
@@ -71,7 +74,8 @@ public class ResourceEndpointsAllocatedEvent(IResource resource, IServiceProvide
 /// <summary>The connection string of a resource is known.</summary>
 /// <param name="resource">The resource.</param>
 /// <param name="services">The application's services.</param>
-public class ConnectionStringAvailableEvent(IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
+public class ConnectionStringAvailableEvent(
+    IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
 {
     /// <inheritdoc/>
     public IResource Resource { get; } = resource;
@@ -83,7 +87,8 @@ public class ConnectionStringAvailableEvent(IResource resource, IServiceProvider
 /// <summary>A resource is about to start; waits happen here, and each of its starts publishes it.</summary>
 /// <param name="resource">The resource.</param>
 /// <param name="services">The application's services.</param>
-public class BeforeResourceStartedEvent(IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
+public class BeforeResourceStartedEvent(
+    IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
 {
     /// <inheritdoc/>
     public IResource Resource { get; } = resource;

@@ -1,6 +1,8 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>Something the application is made of: a project, an executable, a parameter, or a resource of one's own.</summary>
+/// <summary>
+/// Something the application is made of: a project, an executable, a parameter, or a resource of one's own.
+/// </summary>
 public interface IResource
 {
     /// <summary>The unique name, compared without regard to case.</summary>

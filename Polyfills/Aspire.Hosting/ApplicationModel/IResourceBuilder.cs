@@ -1,7 +1,8 @@
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Configures one resource; every <c>With…</c> method returns it again.</summary>
-/// <typeparam name="T">The resource's type; covariant, so that a builder of a project is a builder of a resource.</typeparam>
+/// <typeparam name="T">The resource's type; covariant, so that a builder of a project is a builder of a
+/// resource.</typeparam>
 public interface IResourceBuilder<out T>
     where T : IResource
 {

@@ -3,10 +3,12 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <summary>A .NET project of the application.</summary>
 /// <param name="name">The resource's name.</param>
 public class ProjectResource(string name)
-    : Resource(name), IResourceWithEnvironment, IResourceWithArgs, IResourceWithServiceDiscovery, IResourceWithWaitSupport;
+    : Resource(
+        name), IResourceWithEnvironment, IResourceWithArgs, IResourceWithServiceDiscovery, IResourceWithWaitSupport;
 
 /// <summary>A program of the machine.</summary>
-public class ExecutableResource : Resource, IResourceWithEnvironment, IResourceWithArgs, IResourceWithEndpoints, IResourceWithWaitSupport
+public class ExecutableResource
+    : Resource, IResourceWithEnvironment, IResourceWithArgs, IResourceWithEndpoints, IResourceWithWaitSupport
 {
     /// <param name="name">The resource's name.</param>
     /// <param name="command">A path, or a name found on the PATH.</param>

@@ -83,7 +83,8 @@ public class ReferenceExpression : IExpressionValue, IValueWithReferences
         public readonly void AppendFormatted(string? value) => _builder.AppendFormatted(value);
 
         /// <summary>Adds a known value in a given form.</summary>
-        public readonly void AppendFormatted(string? value, string? format = null) => _builder.AppendFormatted(value, format);
+        public readonly void AppendFormatted(string? value, string? format = null) =>
+            _builder.AppendFormatted(value, format);
 
         /// <summary>Adds a value known at run time.</summary>
         public readonly void AppendFormatted<T>(T valueProvider)
@@ -95,7 +96,8 @@ public class ReferenceExpression : IExpressionValue, IValueWithReferences
 
         /// <summary>Adds the value of a resource.</summary>
         public readonly void AppendFormatted<T>(IResourceBuilder<T> valueProvider)
-            where T : IResource, IValueProvider, IManifestExpressionProvider => _builder.AppendFormatted(valueProvider.Resource);
+            where T : IResource, IValueProvider, IManifestExpressionProvider =>
+                _builder.AppendFormatted(valueProvider.Resource);
 
         /// <summary>Adds the value of a resource in a given form.</summary>
         public readonly void AppendFormatted<T>(IResourceBuilder<T> valueProvider, string? format = null)

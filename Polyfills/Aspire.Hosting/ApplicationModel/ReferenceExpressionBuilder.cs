@@ -17,8 +17,10 @@ public class ReferenceExpressionBuilder
     public bool IsEmpty => _format.Length == 0;
 
     /// <summary>Adds an interpolated string.</summary>
-    [SuppressMessage("Performance", "CA1822", Justification = "The handler writes into the instance the call is made on.")]
-    public void Append([InterpolatedStringHandlerArgument("")] in ReferenceExpressionBuilderInterpolatedStringHandler handler)
+    [SuppressMessage(
+        "Performance", "CA1822", Justification = "The handler writes into the instance the call is made on.")]
+    public void Append(
+        [InterpolatedStringHandlerArgument("")] in ReferenceExpressionBuilderInterpolatedStringHandler handler)
     {
         // The handler wrote into this builder while the compiler filled it.
     }
@@ -86,7 +88,8 @@ public class ReferenceExpressionBuilder
 
         /// <summary>Adds the value of a resource.</summary>
         public readonly void AppendFormatted<T>(IResourceBuilder<T> valueProvider)
-            where T : IResource, IValueProvider, IManifestExpressionProvider => _builder.AppendFormatted(valueProvider.Resource);
+            where T : IResource, IValueProvider, IManifestExpressionProvider =>
+                _builder.AppendFormatted(valueProvider.Resource);
 
         /// <summary>Adds the value of a resource in a given form.</summary>
         public readonly void AppendFormatted<T>(IResourceBuilder<T> valueProvider, string? format)

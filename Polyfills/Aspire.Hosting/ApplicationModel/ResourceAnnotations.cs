@@ -78,7 +78,8 @@ public sealed class EndpointReferenceAnnotation(IResourceWithEndpoints resource)
 
 /// <summary>Limits what references put into the environment.</summary>
 /// <param name="flags">What may be injected.</param>
-public sealed class ReferenceEnvironmentInjectionAnnotation(ReferenceEnvironmentInjectionFlags flags) : IResourceAnnotation
+public sealed class ReferenceEnvironmentInjectionAnnotation(
+    ReferenceEnvironmentInjectionFlags flags) : IResourceAnnotation
 {
     /// <summary>What may be injected.</summary>
     public ReferenceEnvironmentInjectionFlags Flags { get; } = flags;

@@ -29,7 +29,8 @@ public class ResourceCommandService
     {
         var resource = _notifications.TryGetCurrentState(resourceId, out var current)
             ? current.Resource
-            : _model.Resources.FirstOrDefault(one => string.Equals(one.Name, resourceId, StringComparison.OrdinalIgnoreCase));
+            : _model.Resources.FirstOrDefault(
+                one => string.Equals(one.Name, resourceId, StringComparison.OrdinalIgnoreCase));
         return resource is null
             ? CommandResults.Failure($"Resource '{resourceId}' not found.")
             : await ExecuteCommandAsync(resource, commandName, cancellationToken);
@@ -65,7 +66,8 @@ public class ResourceCommandService
         }
         catch (Exception failure)
         {
-            // A command is code of the AppHost's author: what it throws is an answer to the caller, not an end of the host.
+            // A command is code of the AppHost's author: what it throws is an answer to the caller, not an end of the
+            // host.
             OrchestrationLog.CommandFailed(logger, failure, commandName);
             return CommandResults.Failure(failure);
         }

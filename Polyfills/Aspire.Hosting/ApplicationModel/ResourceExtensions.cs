@@ -14,7 +14,8 @@ public static class ResourceExtensions
     }
 
     /// <summary>Finds the annotations of a type.</summary>
-    public static bool TryGetAnnotationsOfType<T>(this IResource resource, [NotNullWhen(true)] out IEnumerable<T>? result)
+    public static bool TryGetAnnotationsOfType<T>(
+        this IResource resource, [NotNullWhen(true)] out IEnumerable<T>? result)
         where T : IResourceAnnotation
     {
         var found = resource.Annotations.OfType<T>().ToArray();
@@ -38,7 +39,8 @@ public static class ResourceExtensions
         resource.TryGetAnnotationsOfType(out endpoints);
 
     /// <summary>Finds the URLs.</summary>
-    public static bool TryGetUrls(this IResource resource, [NotNullWhen(true)] out IEnumerable<ResourceUrlAnnotation>? urls) =>
+    public static bool TryGetUrls(
+        this IResource resource, [NotNullWhen(true)] out IEnumerable<ResourceUrlAnnotation>? urls) =>
         resource.TryGetAnnotationsOfType(out urls);
 
     /// <summary>Refers to every endpoint.</summary>

@@ -40,7 +40,8 @@ public class ResourceLoggerService : IDisposable
     }
 
     /// <summary>The lines so far.</summary>
-    public IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(string resourceName) => LogOf(resourceName).GetAllAsync();
+    public IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(string resourceName) =>
+        LogOf(resourceName).GetAllAsync();
 
     /// <summary>Ends every watch of the resource's log.</summary>
     public void Complete(IResource resource)

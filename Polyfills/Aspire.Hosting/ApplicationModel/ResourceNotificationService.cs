@@ -40,7 +40,8 @@ public class ResourceNotificationService : IDisposable
         _services.GetRequiredService<IOptions<ResourceNotificationServiceOptions>>().Value.DefaultWaitBehavior;
 
     /// <summary>Publishes a change of a resource; a snapshot equal to the last is not repeated.</summary>
-    public Task PublishUpdateAsync(IResource resource, Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory) =>
+    public Task PublishUpdateAsync(
+        IResource resource, Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory) =>
         PublishUpdateAsync(resource, IdOf(resource), stateFactory);
 
     /// <summary>Publishes a change of one instance of a resource.</summary>
@@ -128,7 +129,8 @@ public class ResourceNotificationService : IDisposable
     {
         var wanted = targetStates.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var reached = await WaitForResourceAsync(
-            resourceName, change => change.Snapshot.State is { } state && wanted.Contains(state.Text), cancellationToken);
+            resourceName, change =>
+                change.Snapshot.State is { } state && wanted.Contains(state.Text), cancellationToken);
         return reached.Snapshot.State!.Text;
     }
 
@@ -145,26 +147,31 @@ public class ResourceNotificationService : IDisposable
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping);
         await foreach (var change in WatchAsync(ended.Token))
         {
-            if (string.Equals(change.Resource.Name, resourceName, StringComparison.OrdinalIgnoreCase) && predicate(change))
+            if (string.Equals(change.Resource.Name, resourceName, StringComparison.OrdinalIgnoreCase)
+                && predicate(change))
             {
                 return change;
             }
         }
 
-        throw new OperationCanceledException($"The operation was cancelled before resource '{resourceName}' met the condition.");
+        throw new OperationCanceledException(
+            $"The operation was cancelled before resource '{resourceName}' met the condition.");
     }
 
     /// <summary>Waits until a resource is healthy and its ready handlers have finished.</summary>
-    public Task<ResourceEvent> WaitForResourceHealthyAsync(string resourceName, CancellationToken cancellationToken = default) =>
+    public Task<ResourceEvent> WaitForResourceHealthyAsync(
+        string resourceName, CancellationToken cancellationToken = default) =>
         WaitForResourceHealthyAsync(resourceName, DefaultWaitBehavior, cancellationToken);
 
     /// <summary>Waits until a resource is healthy and its ready handlers have finished.</summary>
-    /// <exception cref="DistributedApplicationException">It became unavailable, and the behaviour says not to wait on.</exception>
+    /// <exception cref="DistributedApplicationException">It became unavailable, and the behaviour says not to wait
+    /// on.</exception>
     public async Task<ResourceEvent> WaitForResourceHealthyAsync(
         string resourceName, WaitBehavior waitBehavior, CancellationToken cancellationToken = default)
     {
         var healthy = await WaitForResourceAsync(
-            resourceName, change => WaitConditions.IsReady(change) || WaitConditions.MustStop(change, waitBehavior), cancellationToken);
+            resourceName, change =>
+                WaitConditions.IsReady(change) || WaitConditions.MustStop(change, waitBehavior), cancellationToken);
         if (!WaitConditions.IsReady(healthy))
         {
             throw new DistributedApplicationException(
@@ -176,7 +183,8 @@ public class ResourceNotificationService : IDisposable
     }
 
     /// <summary>Waits for everything a resource's <c>WaitFor</c> calls name.</summary>
-    /// <exception cref="DistributedApplicationException">One became unavailable, and the behaviour says not to wait on.</exception>
+    /// <exception cref="DistributedApplicationException">One became unavailable, and the behaviour says not to wait
+    /// on.</exception>
     public async Task WaitForDependenciesAsync(IResource resource, CancellationToken cancellationToken)
     {
         if (!resource.TryGetAnnotationsOfType<WaitAnnotation>(out var waits))
@@ -199,5 +207,7 @@ public class ResourceNotificationService : IDisposable
 
     /// <summary>The id of a resource's one instance; its name when it has no process.</summary>
     internal static string IdOf(IResource resource) =>
-        resource.TryGetLastAnnotation<ResourceInstanceAnnotation>(out var instance) ? instance.ResourceId : resource.Name;
+        resource.TryGetLastAnnotation<ResourceInstanceAnnotation>(out var instance)
+            ? instance.ResourceId
+            : resource.Name;
 }

@@ -11,7 +11,8 @@ public sealed class ValueSnapshot<T>
     public bool IsValueSet => _value.Task.IsCompleted;
 
     /// <summary>The value, waiting until it is set.</summary>
-    public Task<T> GetValueAsync(CancellationToken cancellationToken = default) => _value.Task.WaitAsync(cancellationToken);
+    public Task<T> GetValueAsync(CancellationToken cancellationToken = default) =>
+        _value.Task.WaitAsync(cancellationToken);
 
     /// <summary>Sets the value.</summary>
     /// <exception cref="InvalidOperationException">It was set before.</exception>

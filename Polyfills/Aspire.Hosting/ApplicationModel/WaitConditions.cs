@@ -1,13 +1,15 @@
 using Aspire.Hosting.Orchestration;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Decides when the wait for a resource is over, and how it ended.</summary>
-internal sealed class WaitConditions(ResourceNotificationService notifications, ILogger logger, WaitBehavior defaultBehavior)
+internal sealed class WaitConditions(
+    ResourceNotificationService notifications, ILogger logger, WaitBehavior defaultBehavior)
 {
     public static bool IsReady(ResourceEvent change) =>
-        change.Snapshot is { HealthStatus: Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy, ReadyHandlers: not null };
+        change.Snapshot is { HealthStatus: HealthStatus.Healthy, ReadyHandlers: not null };
 
     public static bool MustStop(ResourceEvent change, WaitBehavior behavior) =>
         behavior == WaitBehavior.StopOnResourceUnavailable && IsUnavailable(change.Snapshot.State?.Text);
@@ -56,7 +58,8 @@ internal sealed class WaitConditions(ResourceNotificationService notifications, 
     private async Task WaitForCompletionAsync(WaitAnnotation wait, CancellationToken cancellationToken)
     {
         var ended = await notifications.WaitForResourceAsync(
-            wait.Resource.Name, change => KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text), cancellationToken);
+            wait.Resource.Name, change =>
+                KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text), cancellationToken);
         if (ended.Snapshot.State?.Text == KnownResourceStates.FailedToStart)
         {
             throw new DistributedApplicationException($"Dependency resource '{wait.Resource.Name}' failed to start.");

@@ -17,7 +17,8 @@ public class DistributedApplicationEventing : IDistributedApplicationEventing
     }
 
     /// <inheritdoc/>
-    public DistributedApplicationEventSubscription Subscribe<T>(IResource resource, Func<T, CancellationToken, Task> callback)
+    public DistributedApplicationEventSubscription Subscribe<T>(
+        IResource resource, Func<T, CancellationToken, Task> callback)
         where T : IDistributedApplicationResourceEvent
     {
         ArgumentNullException.ThrowIfNull(resource);
@@ -116,7 +117,8 @@ public class DistributedApplicationEventing : IDistributedApplicationEventing
         }
     }
 
-    private static bool Concerns(DistributedApplicationEventSubscription subscription, IDistributedApplicationEvent @event) =>
+    private static bool Concerns(
+        DistributedApplicationEventSubscription subscription, IDistributedApplicationEvent @event) =>
         subscription is not DistributedApplicationResourceEventSubscription { Resource: { } resource }
         || (@event is IDistributedApplicationResourceEvent about && ReferenceEquals(about.Resource, resource));
 }

@@ -42,7 +42,8 @@ public interface IDistributedApplicationEventing
 
     /// <summary>Runs the callbacks as the behaviour says.</summary>
     [SuppressMessage("Naming", "CA1716", Justification = "The official parameter name.")]
-    Task PublishAsync<T>(T @event, EventDispatchBehavior dispatchBehavior, CancellationToken cancellationToken = default)
+    Task PublishAsync<T>(
+        T @event, EventDispatchBehavior dispatchBehavior, CancellationToken cancellationToken = default)
         where T : IDistributedApplicationEvent;
 }
 
@@ -64,7 +65,8 @@ public enum EventDispatchBehavior
 
 /// <summary>A callback on an event.</summary>
 /// <param name="callback">What runs.</param>
-public class DistributedApplicationEventSubscription(Func<IDistributedApplicationEvent, CancellationToken, Task> callback)
+public class DistributedApplicationEventSubscription(
+    Func<IDistributedApplicationEvent, CancellationToken, Task> callback)
 {
     /// <summary>What runs.</summary>
     public Func<IDistributedApplicationEvent, CancellationToken, Task> Callback { get; } = callback;
@@ -75,7 +77,8 @@ public class DistributedApplicationEventSubscription(Func<IDistributedApplicatio
 /// <param name="callback">What runs.</param>
 public class DistributedApplicationResourceEventSubscription(
     IResource? resource, Func<IDistributedApplicationResourceEvent, CancellationToken, Task> callback)
-    : DistributedApplicationEventSubscription((@event, token) => callback((IDistributedApplicationResourceEvent)@event, token))
+    : DistributedApplicationEventSubscription(
+        (@event, token) => callback((IDistributedApplicationResourceEvent)@event, token))
 {
     /// <summary>The resource; every one when null.</summary>
     public IResource? Resource { get; } = resource;

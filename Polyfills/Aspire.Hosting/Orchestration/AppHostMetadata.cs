@@ -12,7 +12,8 @@ internal static class AppHostMetadata
 
     public static string? ProjectName(Assembly? appHost) => Find(appHost, "apphostprojectname");
 
-    public static string? TargetPath(Assembly? appHost, string projectPath) => Find(appHost, TargetPathPrefix + projectPath);
+    public static string? TargetPath(Assembly? appHost, string projectPath) =>
+        Find(appHost, TargetPathPrefix + projectPath);
 
     private static string? Find(Assembly? appHost, string key) =>
         appHost?.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -30,7 +30,8 @@ internal static class AppHostServices
             provider.GetRequiredService<ResourceLoggerService>(),
             provider.GetRequiredService<DistributedApplicationModel>(),
             provider));
-        services.Configure<ResourceNotificationServiceOptions>(wait => wait.DefaultWaitBehavior = options.DisableDashboard
+        services.Configure<ResourceNotificationServiceOptions>(
+            wait => wait.DefaultWaitBehavior = options.DisableDashboard
             ? WaitBehavior.StopOnResourceUnavailable
             : WaitBehavior.WaitOnResourceUnavailable);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
@@ -48,7 +49,9 @@ internal static class AppHostServices
         QuietLogs(builder.Logging);
     }
 
-    /// <summary>The host's own messages repeat ours, and every health check of a starting resource fails at first.</summary>
+    /// <summary>
+    /// The host's own messages repeat ours, and every health check of a starting resource fails at first.
+    /// </summary>
     private static void QuietLogs(ILoggingBuilder logging) => logging
         .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
         .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks.DefaultHealthCheckService", LogLevel.None)

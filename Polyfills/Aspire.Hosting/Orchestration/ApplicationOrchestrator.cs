@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Aspire.Hosting.Orchestration;
 
-/// <summary>Brings every resource to life when the AppHost starts, and stops the processes in reverse order when it ends.</summary>
+/// <summary>
+/// Brings every resource to life when the AppHost starts, and stops the processes in reverse order when it ends.
+/// </summary>
 internal sealed class ApplicationOrchestrator(
     DistributedApplicationModel model,
     ProcessRunnerServices services,
@@ -119,10 +121,12 @@ internal sealed class ApplicationOrchestrator(
         await Notifications.PublishUpdateAsync(
             resource, snapshot => snapshot with { CreationTimeStamp = snapshot.CreationTimeStamp ?? createdAt });
         await Eventing.PublishAsync(
-            new InitializeResourceEvent(resource, Eventing, services.Loggers, Notifications, services.Services), _stopping.Token);
+            new InitializeResourceEvent(
+                resource, Eventing, services.Loggers, Notifications, services.Services), _stopping.Token);
         if (resource is IResourceWithEndpoints)
         {
-            await Eventing.PublishAsync(new ResourceEndpointsAllocatedEvent(resource, services.Services), _stopping.Token);
+            await Eventing.PublishAsync(
+                new ResourceEndpointsAllocatedEvent(resource, services.Services), _stopping.Token);
         }
 
         if (resource is ParameterResource or IResourceWithConnectionString)

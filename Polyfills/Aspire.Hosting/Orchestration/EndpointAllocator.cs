@@ -8,8 +8,8 @@ namespace Aspire.Hosting.Orchestration;
 
 /// <summary>Gives every endpoint an address that stays for the life of the application.</summary>
 /// <remarks>
-/// With one instance of each resource the process can listen on the client's port itself, so a proxied endpoint needs no
-/// proxy to keep its URL over restarts.
+/// With one instance of each resource the process can listen on the client's port itself, so a proxied endpoint needs
+/// no proxy to keep its URL over restarts.
 /// </remarks>
 internal sealed class EndpointAllocator(IConfiguration configuration)
 {
@@ -18,9 +18,12 @@ internal sealed class EndpointAllocator(IConfiguration configuration)
     /// <exception cref="DistributedApplicationException">An endpoint asks for what needs a proxy.</exception>
     public void Allocate(IResource resource)
     {
-        foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>().Where(one => one.AllocatedEndpoint is null))
+        var endpoints = resource.Annotations.OfType<EndpointAnnotation>();
+        foreach (var endpoint in endpoints.Where(one => one.AllocatedEndpoint is null))
         {
-            var port = endpoint.IsProxied ? ProxiedPort(resource, endpoint) : endpoint.Port ?? endpoint.TargetPort ?? FreePort();
+            var port = endpoint.IsProxied
+                ? ProxiedPort(resource, endpoint)
+                : endpoint.Port ?? endpoint.TargetPort ?? FreePort();
             endpoint.AllocatedEndpoint = new AllocatedEndpoint(
                 endpoint, endpoint.TargetHost, port, port.ToString(CultureInfo.InvariantCulture));
         }
@@ -39,8 +42,9 @@ internal sealed class EndpointAllocator(IConfiguration configuration)
         if (wanted is { } port && endpoint.TargetPort is { } target && port != target)
         {
             throw new DistributedApplicationException(
-                $"The endpoint '{endpoint.Name}' of resource '{resource.Name}' asks for port {port} in front of target port " +
-                $"{target}, which needs a proxy this AppHost does not have. Leave one of the two ports out.");
+                $"The endpoint '{endpoint.Name}' of resource '{resource.Name}' asks for port {port} in front of " +
+                $"target port {target}, which needs a proxy this AppHost does not have. " +
+                "Leave one of the two ports out.");
         }
 
         return endpoint.TargetPort ?? wanted ?? FreePort();

@@ -19,7 +19,9 @@ internal sealed class HealthMonitor(
 
     private readonly Dictionary<string, (DateTime? StartedAt, CancellationTokenSource Ended)> _running = [];
 
-    /// <summary>The time to the next check: 30 s after a healthy one, else as many seconds as checks have failed, at most 5.</summary>
+    /// <summary>
+    /// The time to the next check: 30 s after a healthy one, else as many seconds as checks have failed, at most 5.
+    /// </summary>
     internal static TimeSpan IntervalAfter(int failures) =>
         failures == 0 ? HealthyInterval : TimeSpan.FromSeconds(Math.Min(5, failures));
 
@@ -28,7 +30,8 @@ internal sealed class HealthMonitor(
         await foreach (var change in notifications.WatchAsync(stoppingToken))
         {
             var runs = change.Snapshot.State?.Text == KnownResourceStates.Running;
-            if (_running.TryGetValue(change.ResourceId, out var known) && (!runs || known.StartedAt != change.Snapshot.StartTimeStamp))
+            if (_running.TryGetValue(change.ResourceId, out var known)
+                && (!runs || known.StartedAt != change.Snapshot.StartTimeStamp))
             {
                 await known.Ended.CancelAsync();
                 _running.Remove(change.ResourceId);
@@ -81,7 +84,8 @@ internal sealed class HealthMonitor(
         ImmutableArray<HealthReportSnapshot> reports =
         [
             .. report.Entries.Select(entry => new HealthReportSnapshot(
-                entry.Key, entry.Value.Status, entry.Value.Description, entry.Value.Exception?.ToString()) { LastRunAt = ranAt }),
+                entry.Key, entry.Value.Status, entry.Value.Description, entry.Value.Exception?.ToString()) { LastRunAt =
+                    ranAt }),
         ];
         await PublishToRunAsync(run, snapshot => snapshot with { HealthReports = reports });
         return report.Status == HealthStatus.Healthy;
@@ -110,7 +114,8 @@ internal sealed class HealthMonitor(
     /// <summary>Publishes what was found out about a run, unless that run is over.</summary>
     private Task PublishToRunAsync(ResourceEvent run, Func<CustomResourceSnapshot, CustomResourceSnapshot> change) =>
         notifications.PublishUpdateAsync(run.Resource, run.ResourceId, snapshot =>
-            snapshot.State?.Text == KnownResourceStates.Running && snapshot.StartTimeStamp == run.Snapshot.StartTimeStamp
+            snapshot.State?.Text == KnownResourceStates.Running
+                && snapshot.StartTimeStamp == run.Snapshot.StartTimeStamp
                 ? change(snapshot)
                 : snapshot);
 }

@@ -24,7 +24,8 @@ internal sealed class HttpEndpointHealthCheck(HttpEndpointCheck check, IHttpClie
         try
         {
             using var client = clients.CreateClient(ClientName);
-            using var response = await client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await client.GetAsync(
+                url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             var status = (int)response.StatusCode;
             return status == check.StatusCode
                 ? HealthCheckResult.Healthy()

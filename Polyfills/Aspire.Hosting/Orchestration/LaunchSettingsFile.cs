@@ -27,11 +27,14 @@ internal static class LaunchSettingsFile
         }
         catch (JsonException malformed)
         {
-            throw new DistributedApplicationException($"The launch settings file '{path}' could not be read: {malformed.Message}", malformed);
+            throw new DistributedApplicationException(
+                $"The launch settings file '{path}' could not be read: {malformed.Message}", malformed);
         }
     }
 
-    /// <summary>The configured default when the project has it, else the first profile that starts the program itself.</summary>
+    /// <summary>
+    /// The configured default when the project has it, else the first profile that starts the program itself.
+    /// </summary>
     public static string? DefaultProfile(LaunchSettings settings, string? configured) =>
         configured is not null && settings.Profiles.ContainsKey(configured)
             ? configured

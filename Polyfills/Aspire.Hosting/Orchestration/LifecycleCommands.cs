@@ -32,7 +32,9 @@ internal static class LifecycleCommands
         Func<CancellationToken, Task<ExecuteCommandResult>> execute) => new(
             name,
             displayName,
-            context => isEnabled(context.ResourceSnapshot.State?.Text) ? ResourceCommandState.Enabled : ResourceCommandState.Hidden,
+            context => isEnabled(context.ResourceSnapshot.State?.Text)
+                ? ResourceCommandState.Enabled
+                : ResourceCommandState.Hidden,
             context => execute(context.CancellationToken),
             displayDescription: null,
             parameter: null,

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Aspire.Hosting.Orchestration;
 
 /// <summary>Tells the user what the AppHost does.</summary>
-internal sealed class LifecycleLog(ILogger<DistributedApplication> logger, IConfiguration configuration) : IHostedLifecycleService
+internal sealed class LifecycleLog(
+    ILogger<DistributedApplication> logger, IConfiguration configuration) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
     {

@@ -15,11 +15,13 @@ internal static class ModelRules
             if (resource.GetReplicaCount() is var replicas and not 1)
             {
                 throw new DistributedApplicationException(
-                    $"Resource '{resource.Name}' asks for {replicas} replicas; this AppHost runs one instance of each resource. " +
+                    $"Resource '{resource.Name}' asks for {replicas} replicas; " +
+                    "this AppHost runs one instance of each resource. " +
                     "Remove WithReplicas.");
             }
 
-            var unknown = resource.Annotations.OfType<HealthCheckAnnotation>().FirstOrDefault(check => !registered.Contains(check.Key));
+            var unknown = resource.Annotations.OfType<HealthCheckAnnotation>()
+                .FirstOrDefault(check => !registered.Contains(check.Key));
             if (unknown is not null)
             {
                 throw new DistributedApplicationException(

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Orchestration;
 
-/// <summary>The variables by which a project names itself in telemetry and finds the collector, when there is one.</summary>
+/// <summary>
+/// The variables by which a project names itself in telemetry and finds the collector, when there is one.
+/// </summary>
 internal static class OpenTelemetryVariables
 {
     private const string GrpcEndpointKey = "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL";
@@ -21,12 +23,20 @@ internal static class OpenTelemetryVariables
         ("OTEL_DOTNET_EXPERIMENTAL_HTTPCLIENT_DISABLE_URL_QUERY_REDACTION", "true"),
     ];
 
-    public static void Add(EnvironmentCallbackContext context, IDistributedApplicationBuilder application)
+    /// <summary>What every .NET program gets.</summary>
+    public static void AddToProject(EnvironmentCallbackContext context, IDistributedApplicationBuilder application)
     {
         var variables = context.EnvironmentVariables;
         variables["OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY"] = "in_memory";
         variables["DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION"] = "true";
         variables["LOGGING__CONSOLE__FORMATTERNAME"] = "simple";
+        Add(context, application);
+    }
+
+    /// <summary>What a program in any language gets.</summary>
+    public static void Add(EnvironmentCallbackContext context, IDistributedApplicationBuilder application)
+    {
+        var variables = context.EnvironmentVariables;
         variables["OTEL_SERVICE_NAME"] = context.Resource.Name;
         if (context.Resource.TryGetLastAnnotation<ResourceInstanceAnnotation>(out var instance))
         {

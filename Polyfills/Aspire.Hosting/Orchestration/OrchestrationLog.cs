@@ -11,10 +11,14 @@ internal static partial class OrchestrationLog
     [LoggerMessage(EventId = 0, Level = LogLevel.Information, Message = "Distributed application starting.")]
     public static partial void ApplicationStarting(ILogger logger);
 
-    [LoggerMessage(EventId = 0, Level = LogLevel.Information, Message = "Application host directory is: {AppHostDirectory}")]
+    [LoggerMessage(
+        EventId = 0, Level = LogLevel.Information, Message = "Application host directory is: {AppHostDirectory}")]
     public static partial void AppHostDirectory(ILogger logger, string? appHostDirectory);
 
-    [LoggerMessage(EventId = 0, Level = LogLevel.Information, Message = "Distributed application started. Press Ctrl+C to shut down.")]
+    [LoggerMessage(
+        EventId = 0,
+        Level = LogLevel.Information,
+        Message = "Distributed application started. Press Ctrl+C to shut down.")]
     public static partial void ApplicationStarted(ILogger logger);
 
     [LoggerMessage(EventId = 0, Level = LogLevel.Information, Message = "Distributed application stopped.")]
@@ -26,7 +30,8 @@ internal static partial class OrchestrationLog
     [LoggerMessage(Level = LogLevel.Information, Message = "Waiting for resource '{Name}' to become healthy.")]
     public static partial void WaitingForHealthy(ILogger logger, string name);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Waiting for resource '{Name}' to enter the '{State}' state.")]
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "Waiting for resource '{Name}' to enter the '{State}' state.")]
     public static partial void WaitingForState(ILogger logger, string name, string state);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Waiting for resource '{Name}' to complete.")]
@@ -47,7 +52,8 @@ internal static partial class OrchestrationLog
     [LoggerMessage(Level = LogLevel.Error, Message = "Command '{Command}' failed.")]
     public static partial void CommandFailed(ILogger logger, Exception failure, string command);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Did not end within {Seconds} s of being asked to; it is killed.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "Did not end within {Seconds} s of being asked to; it is killed.")]
     public static partial void KilledAfterTimeout(ILogger logger, double seconds);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Line}")]

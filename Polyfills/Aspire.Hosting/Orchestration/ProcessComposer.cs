@@ -17,7 +17,9 @@ internal sealed record ProcessPlan(
 internal sealed class ProcessComposer(
     IDistributedApplicationBuilder application, DistributedApplicationExecutionContext executionContext)
 {
-    /// <summary>Meant for the AppHost alone; a child would listen on the AppHost's URL or take its launch profile.</summary>
+    /// <summary>
+    /// Meant for the AppHost alone; a child would listen on the AppHost's URL or take its launch profile.
+    /// </summary>
     private static readonly string[] NotInherited =
     [
         "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_URLS", "DOTNET_HTTP_PORTS",
@@ -87,14 +89,16 @@ internal sealed class ProcessComposer(
         if (resource is ProjectResource project)
         {
             var path = project.GetProjectMetadata().ProjectPath;
-            var (program, leading) = await ProjectProgram.FindAsync(application.AppHostAssembly, path, cancellationToken);
+            var (program, leading) = await ProjectProgram.FindAsync(
+                application.AppHostAssembly, path, cancellationToken);
             return (program, leading, Path.GetDirectoryName(path)!);
         }
 
         var executable = resource.Annotations.OfType<ExecutableAnnotation>().Last();
         if (!Directory.Exists(executable.WorkingDirectory))
         {
-            throw new DistributedApplicationException($"The working directory '{executable.WorkingDirectory}' does not exist.");
+            throw new DistributedApplicationException(
+                $"The working directory '{executable.WorkingDirectory}' does not exist.");
         }
 
         return (ProgramPath.Find(executable.Command, executable.WorkingDirectory), [], executable.WorkingDirectory);
@@ -148,12 +152,14 @@ internal sealed class ProcessComposer(
         return variables;
     }
 
-    private async ValueTask<string?> ResolveAsync(object value, IResource caller, CancellationToken cancellationToken) => value switch
-    {
-        string text => text,
-        IValueProvider provider => await provider.GetValueAsync(
-            new ValueProviderContext { Caller = caller, ExecutionContext = executionContext }, cancellationToken),
-        _ => throw new DistributedApplicationException(
-            $"A value of type '{value.GetType()}' was given to resource '{caller.Name}'; only strings and value providers work."),
-    };
+    private async ValueTask<string?> ResolveAsync(
+        object value, IResource caller, CancellationToken cancellationToken) => value switch
+        {
+            string text => text,
+            IValueProvider provider => await provider.GetValueAsync(
+                new ValueProviderContext { Caller = caller, ExecutionContext = executionContext }, cancellationToken),
+            _ => throw new DistributedApplicationException(
+                $"A value of type '{value.GetType()}' was given to resource '{caller.Name}'; " +
+                "only strings and value providers work."),
+        };
 }

@@ -73,7 +73,8 @@ internal sealed class ProcessRun(IResource resource, ProcessRunnerServices servi
         }
         catch (Exception failure)
         {
-            // Handlers and value providers are code of the AppHost's author: whatever they throw fails this resource only.
+            // Handlers and value providers are code of the AppHost's author: whatever they throw fails this resource
+            // only.
             await FailAsync(failure);
         }
 
@@ -89,7 +90,8 @@ internal sealed class ProcessRun(IResource resource, ProcessRunnerServices servi
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, _skipWaits.Token);
         try
         {
-            await services.Eventing.PublishAsync(new BeforeResourceStartedEvent(resource, services.Services), ended.Token);
+            await services.Eventing.PublishAsync(
+                new BeforeResourceStartedEvent(resource, services.Services), ended.Token);
         }
         catch (OperationCanceledException) when (_skipWaits.IsCancellationRequested && !_stop.IsCancellationRequested)
         {
@@ -122,7 +124,9 @@ internal sealed class ProcessRun(IResource resource, ProcessRunnerServices servi
         await PublishAsync(snapshot => snapshot with
         {
             State = new ResourceStateSnapshot(
-                KnownResourceStates.Finished, exitCode == 0 ? KnownResourceStateStyles.Info : KnownResourceStateStyles.Error),
+                KnownResourceStates.Finished, exitCode == 0
+                    ? KnownResourceStateStyles.Info
+                    : KnownResourceStateStyles.Error),
             ExitCode = exitCode,
             StopTimeStamp = Now,
             Urls = [.. snapshot.Urls.Select(url => url with { IsInactive = true })],

@@ -13,7 +13,8 @@ internal static class ProgramPath
                 ?? throw new DistributedApplicationException($"The program '{path}' was not found.");
         }
 
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return folders.SelectMany(folder => Candidates(Path.Combine(folder, command))).FirstOrDefault(File.Exists)
             ?? throw new DistributedApplicationException($"The program '{command}' was not found on the PATH.");
     }

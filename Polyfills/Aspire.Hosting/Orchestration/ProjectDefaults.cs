@@ -5,7 +5,8 @@ namespace Aspire.Hosting.Orchestration;
 /// <summary>What every project gets without asking: its launch profile, its URLs, its telemetry settings.</summary>
 internal static class ProjectDefaults
 {
-    public static void Apply(IResourceBuilder<ProjectResource> builder, IProjectMetadata project, ProjectResourceOptions options)
+    public static void Apply(
+        IResourceBuilder<ProjectResource> builder, IProjectMetadata project, ProjectResourceOptions options)
     {
         var profile = options.ExcludeLaunchProfile ? null : ChooseProfile(builder, project, options.LaunchProfileName);
         if (options.ExcludeLaunchProfile)
@@ -13,7 +14,7 @@ internal static class ProjectDefaults
             builder.WithAnnotation(new ExcludeLaunchProfileAnnotation());
         }
 
-        builder.WithEnvironment(context => OpenTelemetryVariables.Add(context, builder.ApplicationBuilder));
+        builder.WithEnvironment(context => OpenTelemetryVariables.AddToProject(context, builder.ApplicationBuilder));
         if (profile is { } chosen)
         {
             builder.WithAnnotation(new LaunchProfileAnnotation(chosen.Name));
@@ -33,7 +34,8 @@ internal static class ProjectDefaults
         {
             return settings is not null && settings.Profiles.TryGetValue(asked, out var profile)
                 ? (asked, profile)
-                : throw new DistributedApplicationException($"Launch settings file does not contain '{asked}' profile.");
+                : throw new DistributedApplicationException(
+                    $"Launch settings file does not contain '{asked}' profile.");
         }
 
         var configuration = builder.ApplicationBuilder.Configuration;
@@ -45,7 +47,8 @@ internal static class ProjectDefaults
 
     private static void AddEndpoints(IResourceBuilder<ProjectResource> builder, LaunchProfile profile)
     {
-        var urls = profile.ApplicationUrl?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        var urls = profile.ApplicationUrl?.Split(
+            ';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         foreach (var url in urls.Select(url => new Uri(url)))
         {
             builder.WithEndpoint(url.Scheme, endpoint =>
@@ -77,9 +80,11 @@ internal static class ProjectDefaults
     private static void AddUrls(EnvironmentCallbackContext context)
     {
         var urls = new ReferenceExpressionBuilder();
-        foreach (var endpoint in ((IResourceWithEndpoints)context.Resource).GetEndpoints().Where(one => one.IsHttp || one.IsHttps))
+        var endpoints = ((IResourceWithEndpoints)context.Resource).GetEndpoints();
+        foreach (var endpoint in endpoints.Where(one => one.IsHttp || one.IsHttps))
         {
-            urls.AppendLiteral($"{(urls.IsEmpty ? "" : ";")}{endpoint.Scheme}://{endpoint.EndpointAnnotation.TargetHost}:");
+            urls.AppendLiteral(
+                $"{(urls.IsEmpty ? "" : ";")}{endpoint.Scheme}://{endpoint.EndpointAnnotation.TargetHost}:");
             urls.AppendFormatted(endpoint.Property(EndpointProperty.TargetPort));
         }
 

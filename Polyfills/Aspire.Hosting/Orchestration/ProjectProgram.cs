@@ -34,7 +34,9 @@ internal static class ProjectProgram
     public static string DotnetPath() =>
         Path.Combine(DotnetRoot(), OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 
-    /// <summary>The folder of the installation: three levels above <c>shared/Microsoft.NETCore.App/10.0.0/</c>.</summary>
+    /// <summary>
+    /// The folder of the installation: three levels above <c>shared/Microsoft.NETCore.App/10.0.0/</c>.
+    /// </summary>
     public static string DotnetRoot() =>
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 

@@ -3,7 +3,9 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting.Orchestration;
 
-/// <summary>The variables by which a resource finds another: <c>services__api__http__0</c> and <c>API_HTTP</c>.</summary>
+/// <summary>
+/// The variables by which a resource finds another: <c>services__api__http__0</c> and <c>API_HTTP</c>.
+/// </summary>
 internal static class ReferenceVariables
 {
     public static void Add(
@@ -31,7 +33,9 @@ internal static class ReferenceVariables
         }
     }
 
-    /// <summary>A name as part of a variable: upper case, each character but letters and digits an underscore.</summary>
+    /// <summary>
+    /// A name as part of a variable: upper case, each character but letters and digits an underscore.
+    /// </summary>
     public static string Encode(string name)
     {
         var encoded = string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_'));
@@ -51,7 +55,16 @@ internal sealed class ConnectionStringValue(IResourceWithConnectionString resour
 
     public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default)
     {
-        var value = await resource.GetConnectionStringAsync(cancellationToken);
+        string? value;
+        try
+        {
+            value = await resource.GetConnectionStringAsync(cancellationToken);
+        }
+        catch (MissingParameterValueException) when (optional)
+        {
+            return null;
+        }
+
         return string.IsNullOrEmpty(value) && !optional
             ? throw new DistributedApplicationException(
                 $"The connection string for the resource '{resource.Name}' is not available.")

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Orchestration;
 
-/// <summary>Shows every line of every resource: on the console after the resource's name, or through the AppHost's loggers.</summary>
+/// <summary>
+/// Shows every line of every resource: on the console after the resource's name, or through the AppHost's loggers.
+/// </summary>
 /// <remarks>Lines arrive on the threads that read them; writing is serialized by the console and the loggers.</remarks>
 internal sealed partial class ResourceOutput(
     ResourceLoggerService loggers,
@@ -13,12 +15,15 @@ internal sealed partial class ResourceOutput(
     IHostEnvironment environment,
     ILoggerFactory loggerFactory) : IHostedService, IDisposable
 {
-    /// <summary>Foreground colours of the names, in the order resources first print: cyan, green, yellow, magenta, blue.</summary>
+    /// <summary>
+    /// Foreground colours of the names, in the order resources first print: cyan, green, yellow, magenta, blue.
+    /// </summary>
     private static readonly int[] Colours = [36, 32, 33, 35, 34];
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _colourOf = [];
-    private readonly bool _plain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+    private readonly bool _plain = Console.IsOutputRedirected
+        || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
 
     public Task StartAsync(CancellationToken cancellationToken)
     {

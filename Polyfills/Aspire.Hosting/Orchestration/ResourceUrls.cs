@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Orchestration;
 
-/// <summary>Works out the URLs a resource shows: its endpoints', those added to it, and what callbacks make of them.</summary>
+/// <summary>
+/// Works out the URLs a resource shows: its endpoints', those added to it, and what callbacks make of them.
+/// </summary>
 internal static class ResourceUrls
 {
     public static async Task<ImmutableArray<UrlSnapshot>> OfAsync(
@@ -16,7 +18,9 @@ internal static class ResourceUrls
             : [];
         urls.AddRange(resource.Annotations.OfType<ResourceUrlAnnotation>());
         var executionContext = services.GetRequiredService<DistributedApplicationExecutionContext>();
-        var context = new ResourceUrlsCallbackContext(executionContext, resource, urls, cancellationToken) { Logger = logger };
+        var context = new ResourceUrlsCallbackContext(
+            executionContext, resource, urls, cancellationToken)
+        { Logger = logger };
         foreach (var callback in resource.Annotations.OfType<ResourceUrlsCallbackAnnotation>())
         {
             await callback.Callback(context);

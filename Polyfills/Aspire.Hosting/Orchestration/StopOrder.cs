@@ -2,7 +2,9 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting.Orchestration;
 
-/// <summary>Orders the stop: what uses another resource ends before it; what does not depend on each other ends together.</summary>
+/// <summary>
+/// Orders the stop: what uses another resource ends before it; what does not depend on each other ends together.
+/// </summary>
 internal static class StopOrder
 {
     public static IEnumerable<IReadOnlyList<ProcessRunner>> Of(IEnumerable<ProcessRunner> runners) =>
@@ -10,7 +12,9 @@ internal static class StopOrder
             .OrderByDescending(wave => wave.Key)
             .Select(wave => wave.Reverse().ToArray());
 
-    /// <summary>The longest way from a resource to one that uses no other. References may go in circles; a circle counts once.</summary>
+    /// <summary>
+    /// The longest way from a resource to one that uses no other. References may go in circles; a circle counts once.
+    /// </summary>
     private static int Depth(IResource resource, HashSet<IResource> above)
     {
         if (!above.Add(resource))

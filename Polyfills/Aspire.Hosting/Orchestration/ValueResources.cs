@@ -5,7 +5,8 @@ namespace Aspire.Hosting.Orchestration;
 /// <summary>Publishes the state of resources that are values: parameters and connection strings.</summary>
 internal static class ValueResources
 {
-    public static async Task PublishAsync(IResource resource, ProcessRunnerServices services, CancellationToken cancellationToken)
+    public static async Task PublishAsync(
+        IResource resource, ProcessRunnerServices services, CancellationToken cancellationToken)
     {
         var (state, value) = await ReadAsync(resource, cancellationToken);
         await services.Notifications.PublishUpdateAsync(resource, snapshot => snapshot with
@@ -14,7 +15,8 @@ internal static class ValueResources
             Properties =
             [
                 .. snapshot.Properties,
-                new ResourcePropertySnapshot(KnownProperties.ParameterValue, value) { IsSensitive = IsSecret(resource) },
+                new ResourcePropertySnapshot(
+                    KnownProperties.ParameterValue, value) { IsSensitive = IsSecret(resource) },
             ],
         });
         if (resource is IResourceWithConnectionString && state.Text == KnownResourceStates.Running)
@@ -38,5 +40,6 @@ internal static class ValueResources
         }
     }
 
-    private static bool IsSecret(IResource resource) => resource is ParameterResource { Secret: true } or IResourceWithConnectionString;
+    private static bool IsSecret(IResource resource) =>
+        resource is ParameterResource { Secret: true } or IResourceWithConnectionString;
 }

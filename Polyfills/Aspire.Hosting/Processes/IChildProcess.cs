@@ -6,7 +6,10 @@ internal interface IChildProcess
     /// <summary>The id of the process itself.</summary>
     int Id { get; }
 
-    /// <summary>Completes with the exit code when the process has ended and its output was read; 128 + n when signal n killed it.</summary>
+    /// <summary>
+    /// Completes with the exit code when the process has ended and its output was read; 128 + n when signal n killed
+    /// it.
+    /// </summary>
     Task<int> Exit { get; }
 
     /// <summary>Asks the process and those it started to end.</summary>

@@ -4,7 +4,9 @@ using System.Runtime.Versioning;
 
 namespace Aspire.Hosting.Processes;
 
-/// <summary>The few calls of POSIX that .NET has no API for: start a process in its own session, signal it, wait for it.</summary>
+/// <summary>
+/// The few calls of POSIX that .NET has no API for: start a process in its own session, signal it, wait for it.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 internal static partial class Posix
 {
@@ -15,7 +17,9 @@ internal static partial class Posix
     private const short SetSignalMask = 0x08;
     private const int ErrorInterrupted = 4;
 
-    /// <summary>More than posix_spawnattr_t, posix_spawn_file_actions_t or sigset_t takes in any C library we know (glibc: 336).</summary>
+    /// <summary>
+    /// More than posix_spawnattr_t, posix_spawn_file_actions_t or sigset_t takes in any C library we know (glibc: 336).
+    /// </summary>
     private const int OpaqueSizeBytes = 1024;
 
     private static short NewSession => OperatingSystem.IsMacOS() ? (short)0x0400 : (short)0x80;
@@ -110,7 +114,8 @@ internal static partial class Posix
     }
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int posix_spawn(out int pid, string path, nint fileActions, nint attributes, nint argv, nint envp);
+    private static partial int posix_spawn(
+        out int pid, string path, nint fileActions, nint attributes, nint argv, nint envp);
 
     [LibraryImport("libc")]
     private static partial int posix_spawnattr_init(nint attributes);

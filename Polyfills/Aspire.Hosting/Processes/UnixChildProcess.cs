@@ -3,7 +3,9 @@ using System.Runtime.Versioning;
 
 namespace Aspire.Hosting.Processes;
 
-/// <summary>A process that leads a session of its own, beside a guard that ends the session when the AppHost is gone.</summary>
+/// <summary>
+/// A process that leads a session of its own, beside a guard that ends the session when the AppHost is gone.
+/// </summary>
 /// <remarks>
 /// A session of its own keeps the terminal's Ctrl+C away from the process, so that the AppHost decides the order of the
 /// stop, and lets one signal reach everything the process started. The guard reads a pipe whose writing end only the
@@ -13,7 +15,9 @@ namespace Aspire.Hosting.Processes;
 [UnsupportedOSPlatform("windows")]
 internal sealed class UnixChildProcess : IChildProcess
 {
-    /// <summary>$1 is the folder, the rest the command. The end of the input instead of a line: the AppHost died.</summary>
+    /// <summary>
+    /// $1 is the folder, the rest the command. The end of the input instead of a line: the AppHost died.
+    /// </summary>
     private const string HeldStart =
         """IFS= read -r go || exit 1; cd -- "$1" || exit 126; shift; exec "$@" </dev/null""";
 
@@ -27,7 +31,9 @@ internal sealed class UnixChildProcess : IChildProcess
         kill -s KILL -- "-$1"
         """;
 
-    /// <summary>How long output is read on after the end, in case a process of another session still holds the pipe.</summary>
+    /// <summary>
+    /// How long output is read on after the end, in case a process of another session still holds the pipe.
+    /// </summary>
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(1);
 
     private readonly AnonymousPipeServerStream _guardInput;
@@ -73,14 +79,19 @@ internal sealed class UnixChildProcess : IChildProcess
 
     public void Kill() => Posix.SignalGroup(Id, Posix.Kill);
 
-    /// <summary>A shell drops variables it could not name itself, such as <c>services__my-api__http__0</c>; env sets them after it.</summary>
+    /// <summary>
+    /// A shell drops variables it could not name itself, such as <c>services__my-api__http__0</c>; env sets them after
+    /// it.
+    /// </summary>
     private static IEnumerable<string> Command(ChildProcessStart start)
     {
         var unnameable = start.Environment.Where(variable => !IsShellName(variable.Key)).ToArray();
         return unnameable.Length == 0
             ? [start.FileName, .. start.Arguments]
-            : ["/usr/bin/env", .. unnameable.Select(variable => $"{variable.Key}={variable.Value}"), start.FileName, .. start.Arguments];
+            : ["/usr/bin/env", .. unnameable.Select(Assignment), start.FileName, .. start.Arguments];
     }
+
+    private static string Assignment(KeyValuePair<string, string> variable) => $"{variable.Key}={variable.Value}";
 
     private static bool IsShellName(string name) =>
         !char.IsAsciiDigit(name[0]) && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');

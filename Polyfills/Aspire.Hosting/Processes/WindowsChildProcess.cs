@@ -47,7 +47,8 @@ internal sealed class WindowsChildProcess : IChildProcess
         catch (Win32Exception refused)
         {
             process.Dispose();
-            throw new DistributedApplicationException($"'{start.FileName}' could not be started: {refused.Message}", refused);
+            throw new DistributedApplicationException(
+                $"'{start.FileName}' could not be started: {refused.Message}", refused);
         }
 
         process.StandardInput.Close();

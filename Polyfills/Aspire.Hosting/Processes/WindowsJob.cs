@@ -4,7 +4,9 @@ using System.Runtime.Versioning;
 
 namespace Aspire.Hosting.Processes;
 
-/// <summary>A job object that holds the AppHost and all it starts, and ends them when the AppHost's handle closes.</summary>
+/// <summary>
+/// A job object that holds the AppHost and all it starts, and ends them when the AppHost's handle closes.
+/// </summary>
 /// <remarks>The AppHost itself enters the job, so a child is in it from its first instruction on.</remarks>
 [SupportedOSPlatform("windows")]
 internal static partial class WindowsJob
@@ -41,7 +43,8 @@ internal static partial class WindowsJob
 
     [LibraryImport("kernel32", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
-    private static partial bool SetInformationJobObject(nint job, int informationClass, in ExtendedLimits information, int length);
+    private static partial bool SetInformationJobObject(
+        nint job, int informationClass, in ExtendedLimits information, int length);
 
     [LibraryImport("kernel32", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]

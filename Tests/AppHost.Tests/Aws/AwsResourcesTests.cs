@@ -21,7 +21,8 @@ public sealed class AwsResourcesTests : IDisposable
         var stream = await clients.Kinesis.DescribeStreamSummaryAsync(
             new DescribeStreamSummaryRequest { StreamName = "KinesisTimestreamEvents" }, Sample.Cancellation);
         var table = await clients.TimestreamWrite.DescribeTableAsync(
-            new DescribeTableRequest { DatabaseName = "TimestreamDB", TableName = "TimestreamTable" }, Sample.Cancellation);
+            new DescribeTableRequest { DatabaseName = "TimestreamDB", TableName = "TimestreamTable" },
+            Sample.Cancellation);
 
         Assert.Equal(4, stream.StreamDescriptionSummary.OpenShardCount);
         Assert.Equal(24, table.Table.RetentionProperties.MemoryStoreRetentionPeriodInHours);
@@ -41,7 +42,8 @@ public sealed class AwsResourcesTests : IDisposable
         var lake = Assert.Single(described.DeliveryStreamDescription.Destinations).ExtendedS3DestinationDescription;
         Assert.Equal("arn:aws:s3:::my-lake", lake.BucketARN);
         Assert.Equal(
-            "telemetry/year=!{timestamp:yyyy}/month=!{timestamp:MM}/day=!{timestamp:dd}/hour=!{timestamp:HH}/", lake.Prefix);
+            "telemetry/year=!{timestamp:yyyy}/month=!{timestamp:MM}/day=!{timestamp:dd}/hour=!{timestamp:HH}/",
+            lake.Prefix);
         Assert.Equal("errors/!{firehose:error-output-type}/", lake.ErrorOutputPrefix);
         Assert.Equal((5, 15), (lake.BufferingHints.SizeInMBs, lake.BufferingHints.IntervalInSeconds));
     }
@@ -56,8 +58,10 @@ public sealed class AwsResourcesTests : IDisposable
 
         await using var second = await StartAsync();
 
-        Assert.Equal("Stream KinesisTimestreamEvents: there already.", await second.LineAsync("aws-resources", "Stream"));
-        Assert.Equal("Delivery stream telemetry-to-lake: there already.", await second.LineAsync("aws-resources", "Delivery"));
+        Assert.Equal(
+            "Stream KinesisTimestreamEvents: there already.", await second.LineAsync("aws-resources", "Stream"));
+        Assert.Equal(
+            "Delivery stream telemetry-to-lake: there already.", await second.LineAsync("aws-resources", "Delivery"));
     }
 
     [Fact]

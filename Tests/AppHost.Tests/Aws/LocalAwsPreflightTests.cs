@@ -31,7 +31,8 @@ public sealed class LocalAwsPreflightTests : IDisposable
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
-        var check = LocalAwsPreflight.CheckAsync(((IPEndPoint)other.LocalEndpoint).Port, _data.Path, _clock, Sample.Cancellation);
+        var check = LocalAwsPreflight.CheckAsync(
+            ((IPEndPoint)other.LocalEndpoint).Port, _data.Path, _clock, Sample.Cancellation);
         Assert.False(check.IsCompleted);
 
         other.Stop();

@@ -19,8 +19,10 @@ public sealed class CrashRestarterTests
         await using var application = await builder.StartedAsync();
 
         await application.LineAsync("script", $"Ended by itself with exit code {exitCode}; starts again in 1 s.");
-        await _clock.AdvanceUntilAsync(application.LineAsync("script", $"Ended by itself with exit code {exitCode}; starts again in 2 s."));
-        await _clock.AdvanceUntilAsync(application.LineAsync("script", $"Ended by itself with exit code {exitCode}; starts again in 4 s."));
+        await _clock.AdvanceUntilAsync(
+            application.LineAsync("script", $"Ended by itself with exit code {exitCode}; starts again in 2 s."));
+        await _clock.AdvanceUntilAsync(
+            application.LineAsync("script", $"Ended by itself with exit code {exitCode}; starts again in 4 s."));
     }
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed class CrashRestarterTests
         }
 
         var again = application.UntilAsync(
-            "script", snapshot => snapshot.State?.Text == KnownResourceStates.Running && ProcessIdOf(snapshot) != first);
+            "script", snapshot =>
+                snapshot.State?.Text == KnownResourceStates.Running && ProcessIdOf(snapshot) != first);
         await application.LineAsync("script", "Ended by itself with exit code 137");
         await _clock.AdvanceUntilAsync(again);
     }
@@ -65,10 +68,12 @@ public sealed class CrashRestarterTests
         await using var application = await builder.StartedAsync();
         await application.UntilAsync("script", KnownResourceStates.Running);
 
-        await application.ResourceCommands.ExecuteCommandAsync("script", KnownResourceCommands.StopCommand, Sample.Cancellation);
+        await application.ResourceCommands.ExecuteCommandAsync(
+            "script", KnownResourceCommands.StopCommand, Sample.Cancellation);
 
         // The other resource crashes on and on meanwhile, so restarting is at work.
-        await _clock.AdvanceUntilAsync(application.LineAsync("other", "Ended by itself with exit code 1; starts again in 8 s."));
+        await _clock.AdvanceUntilAsync(
+            application.LineAsync("other", "Ended by itself with exit code 1; starts again in 8 s."));
         var stopped = await application.UntilAsync("script", KnownResourceStates.Finished);
         Assert.True(application.ResourceNotifications.TryGetCurrentState(stopped.ResourceId, out var now));
         Assert.Equal(KnownResourceStates.Finished, now.Snapshot.State?.Text);
@@ -82,7 +87,8 @@ public sealed class CrashRestarterTests
         builder.AddExecutable("other", "/bin/sh", ".", "-c", "exit 1").WithRestart();
         await using var application = await builder.StartedAsync();
 
-        await _clock.AdvanceUntilAsync(application.LineAsync("other", "Ended by itself with exit code 1; starts again in 8 s."));
+        await _clock.AdvanceUntilAsync(
+            application.LineAsync("other", "Ended by itself with exit code 1; starts again in 8 s."));
 
         var once = await application.UntilAsync("once", KnownResourceStates.Finished);
         Assert.True(application.ResourceNotifications.TryGetCurrentState(once.ResourceId, out var now));
