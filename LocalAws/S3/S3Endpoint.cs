@@ -10,6 +10,7 @@ internal sealed partial class S3Endpoint(S3Routes routes, ILogger<S3Endpoint> lo
     public async Task InvokeAsync(HttpContext context)
     {
         context.Response.Headers["x-amz-request-id"] = context.TraceIdentifier;
+        ExpectContinue.EndConnectionUnlessBodyIsRead(context);
         var aborted = context.RequestAborted;
         try
         {

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace TelemetryAspire.LocalAws.Tests.Kinesis;
@@ -8,8 +6,7 @@ namespace TelemetryAspire.LocalAws.Tests.Kinesis;
 public sealed class ForeignClientTests : KinesisTest
 {
     private const string Boto3Program = """
-        import boto3, json, os
-        kinesis = boto3.client("kinesis", endpoint_url=os.environ["LOCALAWS_URL"])
+        kinesis = client("kinesis")
         kinesis.create_stream(StreamName="readings", ShardCount=2, StreamModeDetails={"StreamMode": "PROVISIONED"})
         kinesis.get_waiter("stream_exists").wait(StreamName="readings")
         put = kinesis.put_records(
@@ -35,7 +32,7 @@ public sealed class ForeignClientTests : KinesisTest
     [Fact]
     public async Task Boto3_writes_and_reads()
     {
-        using var result = JsonDocument.Parse(await RunAsync("python3", "boto3 is not installed", "-c", Boto3Program));
+        using var result = JsonDocument.Parse(await ForeignClient.Boto3Async(LocalAws.Url, Boto3Program));
 
         var root = result.RootElement;
         Assert.Equal(0, root.GetProperty("failed").GetInt32());
@@ -63,37 +60,5 @@ public sealed class ForeignClientTests : KinesisTest
     }
 
     private Task<string> AwsAsync(params string[] arguments) =>
-        RunAsync(
-        "aws",
-        "the AWS CLI is not installed",
-        ["--endpoint-url", LocalAws.Url.ToString(), "--output", "json", "kinesis", .. arguments]);
-
-    private async Task<string> RunAsync(string program, string missing, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["LOCALAWS_URL"] = LocalAws.Url.ToString();
-        start.Environment["AWS_ACCESS_KEY_ID"] = "test";
-        start.Environment["AWS_SECRET_ACCESS_KEY"] = "test";
-        start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
-        start.Environment["AWS_MAX_ATTEMPTS"] = "1";
-        try
-        {
-            using var process = Process.Start(start)!;
-            var standardError = process.StandardError.ReadToEndAsync(Cancellation);
-            var standardOutput = await process.StandardOutput.ReadToEndAsync(Cancellation);
-            await process.WaitForExitAsync(Cancellation);
-            Assert.SkipWhen((await standardError).Contains("No module named", StringComparison.Ordinal), missing);
-            Assert.True(process.ExitCode == 0, await standardError);
-            return standardOutput;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip(missing);
-            throw;
-        }
-    }
+        ForeignClient.AwsAsync(LocalAws.Url, ["kinesis", .. arguments]);
 }

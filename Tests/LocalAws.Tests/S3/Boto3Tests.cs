@@ -5,11 +5,10 @@ public sealed class Boto3Tests(S3Fixture fixture) : S3Test(fixture)
     [Fact]
     public async Task Every_operation_answers_as_boto3_expects()
     {
-        var output = await ExternalClient.PythonAsync(Host.Url, $$"""
-            import boto3
+        var output = await ForeignClient.Boto3Async(Host.Url, $$"""
             from botocore.exceptions import ClientError
 
-            s3 = boto3.client('s3')
+            s3 = client('s3')
             bucket = '{{Bucket}}'
 
             def code(call, **arguments):
@@ -25,7 +24,6 @@ public sealed class Boto3Tests(S3Fixture fixture) : S3Test(fixture)
             print([entry['Key'] for page in pages for entry in page['Contents']])
             print(s3.get_object(Bucket=bucket, Key='k/4 ü+', Range='bytes=-2')['Body'].read())
             print(s3.head_object(Bucket=bucket, Key='k/3 ü+')['Metadata'])
-            print(code(s3.put_object, Bucket=bucket, Key='k/0 ü+', Body=b'', IfNoneMatch='*'))
             print(code(s3.get_object, Bucket=bucket, Key='missing'))
             print(code(s3.delete_bucket, Bucket=bucket))
             print(code(s3.create_multipart_upload, Bucket=bucket, Key='large'))
@@ -38,7 +36,6 @@ public sealed class Boto3Tests(S3Fixture fixture) : S3Test(fixture)
                 "['k/0 ü+', 'k/1 ü+', 'k/2 ü+', 'k/3 ü+', 'k/4 ü+']",
                 "b'xx'",
                 "{'n': '3'}",
-                "PreconditionFailed",
                 "NoSuchKey",
                 "BucketNotEmpty",
                 "NotImplemented",

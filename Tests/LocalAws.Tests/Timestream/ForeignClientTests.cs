@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace TelemetryAspire.LocalAws.Tests.Timestream;
@@ -26,30 +24,5 @@ public sealed class ForeignClientTests : TimestreamTest
             row.EnumerateArray().Select(datum => datum.GetProperty("ScalarValue").GetString()));
     }
 
-    private async Task<string> AwsAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(
-            "aws", ["--endpoint-url", LocalAws.Url.ToString(), "--output", "json", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["AWS_ACCESS_KEY_ID"] = "test";
-        start.Environment["AWS_SECRET_ACCESS_KEY"] = "test";
-        start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
-        try
-        {
-            using var process = Process.Start(start)!;
-            var standardError = process.StandardError.ReadToEndAsync(Cancellation);
-            var standardOutput = await process.StandardOutput.ReadToEndAsync(Cancellation);
-            await process.WaitForExitAsync(Cancellation);
-            Assert.True(process.ExitCode == 0, await standardError);
-            return standardOutput;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("the AWS CLI is not installed");
-            throw;
-        }
-    }
+    private Task<string> AwsAsync(params string[] arguments) => ForeignClient.AwsAsync(LocalAws.Url, arguments);
 }
