@@ -1,57 +1,48 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Amazon.Kinesis.Model;
 using TelemetryAspire.EndToEnd.Tests.Pipelines;
+using TelemetryAspire.LocalAws.Tests;
 using TelemetryAspire.TestKit;
 
 namespace TelemetryAspire.EndToEnd.Tests;
 
 /// <summary>The six panels of AWS's sample dashboard for this pipeline, asked as Grafana's plugin asks them.</summary>
-public sealed class DashboardTests : IAsyncLifetime
+public sealed class DashboardTests(DashboardTests.ProducedReadings produced)
+    : IClassFixture<DashboardTests.ProducedReadings>
 {
-    private const string Stream = "KinesisTimestreamEvents";
     private const string Device = "device-1";
     private const string Measure = "temperature_measure";
     private const int Devices = 3;
     private const int ReadingsPerDevice = 100;
-    private static readonly long Start = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 60_000 * 60_000 - 600_000;
+
+    /// <summary>A whole minute, ten minutes ago.</summary>
+    private static readonly long Start =
+        (TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 60_000 * 60_000) - 600_000;
+
     private static readonly string TimeFilter =
         $"time BETWEEN from_milliseconds({Start}) AND from_milliseconds({Start + 600_000})";
 
-    private RunningPipeline _pipeline = null!;
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _pipeline = await RunningPipeline.StartAsync(["--Simulator:Devices=0"], Token);
-        for (var device = 0; device < Devices; device++)
-        {
-            await _pipeline.Kinesis.PutRecordsAsync(
-                new PutRecordsRequest { StreamName = Stream, Records = [.. Enumerable.Range(0, ReadingsPerDevice).Select(index => Entry(device, index))] },
-                Token);
-        }
-
-        await Eventually.UntilAsync(
-            async () => await _pipeline.Table.CountAsync(Token) >= Devices * ReadingsPerDevice * 2, RunningPipeline.Patience);
-    }
-
-    public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
+    private TimestreamTable Table => produced.Pipeline.Table;
 
     [Fact]
-    public async Task The_six_panels_show_what_was_produced()
+    public async Task The_AWS_CLI_returns_the_rows()
     {
-        await The_gauge_shows_average_and_percentiles_of_one_device();
-        await The_stat_counts_readings_by_measure();
-        await The_bar_gauge_lists_values();
-        await The_heatmap_has_every_row();
-        await The_graph_of_one_device_is_ordered_by_time();
-        await The_graph_of_all_devices_is_one_series_each();
+        using var answer = JsonDocument.Parse(await ForeignClient.AwsAsync(
+            new Uri(produced.Pipeline.Endpoint),
+            "timestream-query", "query", "--query-string", $"SELECT COUNT(*) FROM {TimestreamTable.Name}"));
+
+        var datum = answer.RootElement.GetProperty("Rows")[0].GetProperty("Data")[0];
+        Assert.Equal("600", datum.GetProperty("ScalarValue").GetString());
     }
 
-    private async Task The_gauge_shows_average_and_percentiles_of_one_device()
+    [Fact]
+    public async Task The_gauge_shows_average_and_percentiles_of_one_device()
     {
-        var rows = await _pipeline.Table.QueryAsync(
+        var rows = await Table.QueryAsync(
             $"""
             SELECT DeviceID, BIN(time, 60000ms) AS time_bin, ROUND(AVG(measure_value::double), 2) AS avg_value,
               ROUND(APPROX_PERCENTILE(measure_value::double, 0.9), 2) AS p90_value,
@@ -76,9 +67,10 @@ public sealed class DashboardTests : IAsyncLifetime
         }
     }
 
-    private async Task The_stat_counts_readings_by_measure()
+    [Fact]
+    public async Task The_stat_counts_readings_by_measure()
     {
-        var rows = await _pipeline.Table.QueryAsync(
+        var rows = await Table.QueryAsync(
             $"""
             SELECT CASE WHEN measure_name='voltage_measure' THEN count_value ELSE NULL END AS voltage,
               CASE WHEN measure_name='{Measure}' THEN count_value ELSE NULL END AS temperature
@@ -91,26 +83,33 @@ public sealed class DashboardTests : IAsyncLifetime
             rows.Select(row => $"{row[0]}|{row[1]}").Order(StringComparer.Ordinal));
     }
 
-    private async Task The_bar_gauge_lists_values()
+    [Fact]
+    public async Task The_bar_gauge_lists_values()
     {
-        var rows = await _pipeline.Table.QueryAsync(
-            $"SELECT measure_value::double as {Measure} FROM {TimestreamTable.Name} where measure_name='{Measure}' AND {TimeFilter}", Token);
+        var rows = await Table.QueryAsync(
+            $"""
+            SELECT measure_value::double as {Measure} FROM {TimestreamTable.Name}
+            where measure_name='{Measure}' AND {TimeFilter}
+            """,
+            Token);
 
         Assert.Equal(AllTemperatures().Order(), rows.Select(row => Number(row[0])).Order());
     }
 
-    private async Task The_heatmap_has_every_row()
+    [Fact]
+    public async Task The_heatmap_has_every_row()
     {
-        var rows = await _pipeline.Table.QueryAsync(
+        var rows = await Table.QueryAsync(
             $"select * from {TimestreamTable.Name} WHERE {TimeFilter} AND measure_name='{Measure}'", Token);
 
         Assert.Equal(Devices * ReadingsPerDevice, rows.Count);
         Assert.All(rows, row => Assert.Equal(Measure, row[1]));
     }
 
-    private async Task The_graph_of_one_device_is_ordered_by_time()
+    [Fact]
+    public async Task The_graph_of_one_device_is_ordered_by_time()
     {
-        var rows = await _pipeline.Table.QueryAsync(
+        var rows = await Table.QueryAsync(
             $"""
             SELECT time, measure_value::double as {Measure} FROM {TimestreamTable.Name}
             WHERE measure_name='{Measure}' AND DeviceID='{Device}' AND {TimeFilter} order by time DESC
@@ -123,9 +122,10 @@ public sealed class DashboardTests : IAsyncLifetime
             rows.Select(row => (row[0]!, Number(row[1]))));
     }
 
-    private async Task The_graph_of_all_devices_is_one_series_each()
+    [Fact]
+    public async Task The_graph_of_all_devices_is_one_series_each()
     {
-        var series = await _pipeline.Table.SeriesAsync(
+        var series = await Table.SeriesAsync(
             $"""
             SELECT DeviceID, CREATE_TIME_SERIES(time, measure_value::double) FROM {TimestreamTable.Name}
             WHERE {TimeFilter} AND measure_name='{Measure}' group by DeviceID
@@ -142,11 +142,41 @@ public sealed class DashboardTests : IAsyncLifetime
         }
     }
 
+    /// <summary>A pipeline whose table has the rows of known readings.</summary>
+    public sealed class ProducedReadings : IAsyncLifetime
+    {
+        internal RunningPipeline Pipeline { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Pipeline = await RunningPipeline.StartAsync(["--Simulator:Devices=0"], Token);
+            for (var device = 0; device < Devices; device++)
+            {
+                await Pipeline.Kinesis.PutRecordsAsync(
+                    new PutRecordsRequest
+                    {
+                        StreamName = RunningPipeline.Stream,
+                        Records = [.. Enumerable.Range(0, ReadingsPerDevice).Select(index => Entry(device, index))],
+                    },
+                    Token);
+            }
+
+            await Eventually.UntilAsync(
+                async () => await Pipeline.Table.CountAsync(Token) >= Devices * ReadingsPerDevice * 2,
+                RunningPipeline.Patience);
+        }
+
+        public ValueTask DisposeAsync() => Pipeline.DisposeAsync();
+    }
+
     private static PutRecordsRequestEntry Entry(int device, int index)
     {
         var reading = string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"Time":{{Time(index)}},"DeviceID":"device-{{device}}","{{Measure}}":{{Temperature(device, index)}},"voltage_measure":{{30 + index}}}""");
+            $$"""
+            {"Time":{{Time(index)}},"DeviceID":"device-{{device}}",
+             "{{Measure}}":{{Temperature(device, index)}},"voltage_measure":{{30 + index}}}
+            """);
         return new PutRecordsRequestEntry
         {
             PartitionKey = $"device-{device}",
@@ -155,7 +185,9 @@ public sealed class DashboardTests : IAsyncLifetime
     }
 
     private static IEnumerable<double> AllTemperatures() =>
-        from device in Enumerable.Range(0, Devices) from index in Enumerable.Range(0, ReadingsPerDevice) select Temperature(device, index);
+        from device in Enumerable.Range(0, Devices)
+        from index in Enumerable.Range(0, ReadingsPerDevice)
+        select Temperature(device, index);
 
     private static long Time(int index) => Start + (index * 4_500L);
 

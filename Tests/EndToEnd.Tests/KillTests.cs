@@ -29,14 +29,16 @@ public sealed class KillTests(ITestOutputHelper output)
             [.. SensorFile.Mapping, .. SensorFile.Replay(path, speed)], Token);
 
         var random = new Random(seed);
-        var offsets = Enumerable.Range(0, Kills).Select(_ => random.Next((int)(expected.Count * 0.95))).Order().ToArray();
+        var offsets = Enumerable.Range(0, Kills)
+            .Select(_ => random.Next((int)(expected.Count * 0.95))).Order().ToArray();
+        var victims = Enumerable.Range(0, Kills).Select(kill => Victims[kill % Victims.Length]).ToArray();
+        random.Shuffle(victims);
         for (var kill = 0; kill < Kills; kill++)
         {
             await Eventually.UntilAsync(
                 async () => await pipeline.Table.CountAsync(Token) >= offsets[kill], RunningPipeline.Patience);
-            var victim = Victims[random.Next(Victims.Length)];
-            output.WriteLine($"At {offsets[kill]} rows: kill -9 {victim}.");
-            await pipeline.KillAsync(victim, Token);
+            output.WriteLine($"At {offsets[kill]} rows: kill -9 {victims[kill]}.");
+            await pipeline.KillAsync(victims[kill], Token);
         }
 
         await Eventually.UntilAsync(
@@ -45,6 +47,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
         var rows = await SensorRows.ReadAsync(pipeline.Table, Token);
         Assert.Equal(expected.Order(SensorRowOrder.Instance), rows.Order(SensorRowOrder.Instance));
+        Assert.Empty((await pipeline.Lake.LinesAsync("telemetry/", Token)).Except(lines, StringComparer.Ordinal));
         Assert.Empty(await pipeline.Lake.ObjectsAsync("dead-letters/", Token));
 
         async Task<int> MissingInLakeAsync() =>

@@ -21,7 +21,8 @@ public sealed class RealInputTests
         await Eventually.UntilAsync(
             async () => await pipeline.Table.CountAsync(Token) >= expected.Count, RunningPipeline.Patience);
         await Eventually.UntilAsync(
-            async () => (await pipeline.Lake.LinesAsync("telemetry/", Token)).Count >= lines.Count, RunningPipeline.Patience);
+            async () => (await pipeline.Lake.LinesAsync("telemetry/", Token)).Count >= lines.Count,
+            RunningPipeline.Patience);
 
         var rows = await SensorRows.ReadAsync(pipeline.Table, Token);
         Assert.Equal(expected.Order(SensorRowOrder.Instance), rows.Order(SensorRowOrder.Instance));

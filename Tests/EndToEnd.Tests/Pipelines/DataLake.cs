@@ -9,7 +9,9 @@ internal sealed class DataLake(IAmazonS3 client)
 {
     private const string Bucket = "telemetry-lake";
 
-    /// <summary>Every line of every object under a prefix, as text of one byte a character, so that no byte is lost.</summary>
+    /// <summary>
+    /// Every line of every object under a prefix, as text of one byte a character, so that no byte is lost.
+    /// </summary>
     public async Task<List<string>> LinesAsync(string prefix, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
@@ -23,7 +25,8 @@ internal sealed class DataLake(IAmazonS3 client)
     }
 
     /// <summary>Every object under a prefix with its bytes.</summary>
-    public async Task<IReadOnlyList<(string Key, byte[] Content)>> ObjectsAsync(string prefix, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(string Key, byte[] Content)>> ObjectsAsync(
+        string prefix, CancellationToken cancellationToken)
     {
         var objects = new List<(string, byte[])>();
         var request = new ListObjectsV2Request { BucketName = Bucket, Prefix = prefix };

@@ -13,9 +13,13 @@ using TelemetryAspire.TestKit;
 
 namespace TelemetryAspire.EndToEnd.Tests.Pipelines;
 
-/// <summary>The whole system as <c>dotnet run --project AppHost</c> starts it, on a port and a data directory of its own.</summary>
+/// <summary>
+/// The whole system as <c>dotnet run --project AppHost</c> starts it, on a port and a data directory of its own.
+/// </summary>
 internal sealed class RunningPipeline : IAsyncDisposable
 {
+    public const string Stream = "KinesisTimestreamEvents";
+
     /// <summary>What a start, a restart or a full drain may take on a busy machine; far above what it takes.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -61,8 +65,11 @@ internal sealed class RunningPipeline : IAsyncDisposable
 
     public DataLake Lake { get; }
 
-    /// <summary>Starts the AppHost with <paramref name="settings"/> as its command line, and waits until every part is healthy.</summary>
-    public static async Task<RunningPipeline> StartAsync(IEnumerable<string> settings, CancellationToken cancellationToken)
+    /// <summary>
+    /// Starts the AppHost with <paramref name="settings"/> as its command line, and waits until every part is healthy.
+    /// </summary>
+    public static async Task<RunningPipeline> StartAsync(
+        IEnumerable<string> settings, CancellationToken cancellationToken)
     {
         var directory = new TemporaryDirectory();
         var port = FreePort();

@@ -15,7 +15,8 @@ internal sealed class TimestreamTable(IAmazonTimestreamQuery client) : IDisposab
         string? next = null;
         do
         {
-            var page = await client.QueryAsync(new QueryRequest { QueryString = sql, NextToken = next }, cancellationToken);
+            var page = await client.QueryAsync(
+                new QueryRequest { QueryString = sql, NextToken = next }, cancellationToken);
             rows.AddRange((page.Rows ?? []).Select(row => row.Data.ConvertAll(Text)));
             next = page.NextToken;
         }

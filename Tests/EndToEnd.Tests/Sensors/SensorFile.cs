@@ -5,7 +5,9 @@ using System.Text;
 
 namespace TelemetryAspire.EndToEnd.Tests.Sensors;
 
-/// <summary>Messages of environmental sensor boards: the recorded ones where they are, else a sample of our own making.</summary>
+/// <summary>
+/// Messages of environmental sensor boards: the recorded ones where they are, else a sample of our own making.
+/// </summary>
 internal static class SensorFile
 {
     private const int SampleMessages = 900;
@@ -39,11 +41,14 @@ internal static class SensorFile
         var recorded = Path.GetFullPath(
             Path.Combine(RepositoryRoot(), "..", "shared", "data", "environmental-sensors.jsonl.gz"));
         var path = File.Exists(recorded) ? recorded : WriteSample(directory);
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), Encoding.Latin1);
+        using var file = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+        using var reader = new StreamReader(file, Encoding.Latin1);
         return (path, reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>Three boards, a day, every value kind of the recorded file: small exponents, booleans, uneven digits.</summary>
+    /// <summary>
+    /// Three boards, a day, every kind of value of the recorded file: small exponents, booleans, uneven digits.
+    /// </summary>
     private static string WriteSample(string directory)
     {
         var random = new Random(20200713);
@@ -54,15 +59,25 @@ internal static class SensorFile
         {
             var board = index % 3;
             var time = 1594598735.7727768m + (index * 95.2601m) + (random.Next(1_000_000) / 10_000_000m);
-            writer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $$"""
-                {"data":{"co":{{random.NextDouble() / 100}},"humidity":{{40 + (random.NextDouble() * 40)}},"light":{{Json(random)}},"lpg":{{random.NextDouble() * 1e-6}},"motion":{{Json(random)}},"smoke":0.0{{random.Next(1, 99)}},"temp":{{random.Next(18, 30)}}.0},"device_id":"00:0f:00:70:91:0{{board}}","ts":{{time}},"device":"sample-device-0{{board}}"}
-                """));
+            string[] measures =
+            [
+                Invariant($"\"co\":{random.NextDouble() / 100}"),
+                Invariant($"\"humidity\":{40 + (random.NextDouble() * 40)}"),
+                Invariant($"\"light\":{Json(random)}"),
+                Invariant($"\"lpg\":{random.NextDouble() * 1e-6}"),
+                Invariant($"\"motion\":{Json(random)}"),
+                Invariant($"\"smoke\":0.0{random.Next(1, 99)}"),
+                Invariant($"\"temp\":{random.Next(18, 30)}.0"),
+            ];
+            writer.WriteLine(
+                $"{{\"data\":{{{string.Join(',', measures)}}},\"device_id\":\"00:0f:00:70:91:0{board}\","
+                + Invariant($"\"ts\":{time},\"device\":\"sample-device-0{board}\"}}"));
         }
 
         return path;
     }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private static string Json(Random random) => random.Next(2) == 0 ? "false" : "true";
 

@@ -7,7 +7,9 @@ namespace TelemetryAspire.EndToEnd.Tests.Sensors;
 /// <summary>One row of the table as a test compares it: who, what, when to the nanosecond, and the value.</summary>
 internal readonly record struct SensorRow(string DeviceId, string Device, string Measure, string Time, string Value);
 
-/// <summary>The rows that messages must become, worked out apart from the product's code, and the rows the table has.</summary>
+/// <summary>
+/// The rows that messages must become, worked out apart from the product's code, and the rows the table has.
+/// </summary>
 internal static class SensorRows
 {
     public static List<SensorRow> Expected(IEnumerable<string> lines)
@@ -36,15 +38,23 @@ internal static class SensorRows
     }
 
     /// <summary>The time between the first message and the last.</summary>
-    public static TimeSpan Span(IReadOnlyList<string> lines) => TimeSpan.FromSeconds((double)(Seconds(lines[^1]) - Seconds(lines[0])));
+    public static TimeSpan Span(IReadOnlyList<string> lines) =>
+        TimeSpan.FromSeconds((double)(Seconds(lines[^1]) - Seconds(lines[0])));
 
     public static async Task<List<SensorRow>> ReadAsync(TimestreamTable table, CancellationToken cancellationToken)
     {
         var rows = await table.QueryAsync(
-            $"SELECT device_id, device, measure_name, time, measure_value::double, measure_value::boolean FROM {TimestreamTable.Name}",
+            $"""
+            SELECT device_id, device, measure_name, time, measure_value::double, measure_value::boolean
+            FROM {TimestreamTable.Name}
+            """,
             cancellationToken);
         return [.. rows.Select(row => new SensorRow(
-            row[0]!, row[1]!, row[2]!, row[3]!, row[4] is { } number ? Double(double.Parse(number, CultureInfo.InvariantCulture)) : row[5]!))];
+            row[0]!,
+            row[1]!,
+            row[2]!,
+            row[3]!,
+            row[4] is { } number ? Double(double.Parse(number, CultureInfo.InvariantCulture)) : row[5]!))];
     }
 
     private static decimal Seconds(string line)
