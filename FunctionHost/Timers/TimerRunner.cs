@@ -13,12 +13,6 @@ internal sealed partial class TimerRunner(
     TimeProvider timeProvider,
     ILogger<TimerRunner> logger)
 {
-    /// <summary>
-    /// The longest single wait. Timers count running time, so after a computer's sleep or a change of its clock a long
-    /// wait would end late; the due time is looked at again this often.
-    /// </summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
-
     private readonly FunctionDefinition _definition = function.Definition;
 
     /// <summary>
@@ -40,7 +34,7 @@ internal sealed partial class TimerRunner(
             while (next is { } due)
             {
                 var isPastDue = timeProvider.GetUtcNow() > due;
-                await WaitUntilAsync(due, stop.StopReading);
+                await timeProvider.DelayUntilAsync(due, stop.StopReading);
                 // Further occurrences that passed while the last invocation ran are this one.
                 due = isPastDue ? LastBefore(due, timeProvider.GetUtcNow()) : due;
                 await InvokeAsync(due, isPastDue, stop);
@@ -61,16 +55,6 @@ internal sealed partial class TimerRunner(
         }
 
         return due;
-    }
-
-    private async Task WaitUntilAsync(DateTimeOffset due, CancellationToken cancellationToken)
-    {
-        while (due - timeProvider.GetUtcNow() is var remaining && remaining > TimeSpan.Zero)
-        {
-            await Task.Delay(remaining < LongestWait ? remaining : LongestWait, timeProvider, cancellationToken);
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private async Task InvokeAsync(DateTimeOffset due, bool isPastDue, StopSignals stop)

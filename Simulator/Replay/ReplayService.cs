@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TelemetryAspire.FunctionHost;
 using TelemetryAspire.Simulator.Kinesis;
 using TelemetryAspire.Telemetry;
 
@@ -18,6 +19,7 @@ internal sealed partial class ReplayService(
     ILogger<ReplayService> logger) : BackgroundService
 {
     private readonly ReplayOptions _options = simulator.Value.Replay;
+    private long _number;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,11 +35,12 @@ internal sealed partial class ReplayService(
             await SendAllAsync(stoppingToken);
             await producer.DrainAsync(stoppingToken);
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            // What was read before the damage has been sent; the rest of the simulator goes on, and health tells.
+            // Whatever it was, ending the process would begin the file again, and again end in the same place. What was
+            // read before has been sent; the rest of the simulator goes on, and health tells.
             state.Failure = exception.Message;
-            LogFailed(_options.File!, exception);
+            LogFailed(_options.File!, _number, exception);
             return;
         }
 
@@ -52,41 +55,50 @@ internal sealed partial class ReplayService(
     private async Task SendAllAsync(CancellationToken cancellationToken)
     {
         ReplayPace? pace = null;
-        var number = 0L;
+        var timeline = new ReplayTimeline(_options.LongestGap);
         await foreach (var message in ReadAsync(cancellationToken))
         {
-            number++;
+            _number++;
             var bytes = message.Bytes;
-            if (message.At(_options.TimeUnit) is { } time)
+            if (PlaceOf(message, timeline) is { } place)
             {
-                pace ??= await StartPaceAsync(time, cancellationToken);
-                await WaitUntilAsync(pace.Due(time), cancellationToken);
+                pace ??= await StartPaceAsync(cancellationToken);
+                await timeProvider.DelayUntilAsync(pace.Due(place), cancellationToken);
                 if (_options.Times == ReplayTimes.ShiftedToNow)
                 {
-                    bytes = message.WithTime(pace.Shift(time), _options.TimeUnit);
+                    bytes = message.WithTime(pace.Shift(place), _options.TimeUnit);
                 }
             }
 
             // A message without a key has no order to keep: its number spreads it over the shards.
-            var key = message.PartitionKey ?? number.ToString(CultureInfo.InvariantCulture);
+            var key = message.PartitionKey ?? _number.ToString(CultureInfo.InvariantCulture);
             await producer.ProduceAsync(
                 new ProducedRecord(telemetry.Value.StreamName, key, bytes, state.Tally), cancellationToken);
         }
+
+        if (timeline.Doubtful > 0)
+        {
+            LogDoubtful(timeline.Doubtful, _options.LongestGap);
+        }
     }
 
-    private async Task<ReplayPace> StartPaceAsync(DateTimeOffset first, CancellationToken cancellationToken)
+    private async Task<ReplayPace> StartPaceAsync(CancellationToken cancellationToken)
     {
-        var latest = first;
+        var latest = TimeSpan.Zero;
         if (_options is { Times: ReplayTimes.ShiftedToNow, Speed: 0 })
         {
+            var timeline = new ReplayTimeline(_options.LongestGap);
             await foreach (var message in ReadAsync(cancellationToken))
             {
-                latest = message.At(_options.TimeUnit) is { } time && time > latest ? time : latest;
+                latest = PlaceOf(message, timeline) is { } place && place > latest ? place : latest;
             }
         }
 
-        return new ReplayPace(_options.Speed, timeProvider.GetUtcNow(), first, latest);
+        return new ReplayPace(_options.Speed, timeProvider.GetUtcNow(), latest);
     }
+
+    private TimeSpan? PlaceOf(ReplayMessage message, ReplayTimeline timeline) =>
+        message.At(_options.TimeUnit) is { } time ? timeline.Place(time) : null;
 
     private async IAsyncEnumerable<ReplayMessage> ReadAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -100,14 +112,6 @@ internal sealed partial class ReplayService(
         }
     }
 
-    private async Task WaitUntilAsync(DateTimeOffset due, CancellationToken cancellationToken)
-    {
-        if (due - timeProvider.GetUtcNow() is var wait && wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait, timeProvider, cancellationToken);
-        }
-    }
-
     [LoggerMessage(LogLevel.Information, "Replay of {File} begins, at speed {Speed}, with times {Times}.")]
     private partial void LogStarted(string file, double speed, ReplayTimes times);
 
@@ -117,6 +121,12 @@ internal sealed partial class ReplayService(
     [LoggerMessage(LogLevel.Warning, "The stream refused {Records} records of the replay for good.")]
     private partial void LogRefused(long records);
 
-    [LoggerMessage(LogLevel.Error, "Replay of {File} ended early.")]
-    private partial void LogFailed(string file, Exception exception);
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{Messages} messages of the replay have a time more than {LongestGap} from that of the one before: they were "
+        + "sent at once, with the time they have.")]
+    private partial void LogDoubtful(long messages, TimeSpan longestGap);
+
+    [LoggerMessage(LogLevel.Error, "Replay of {File} ended early, after {Messages} messages.")]
+    private partial void LogFailed(string file, long messages, Exception exception);
 }
