@@ -12,16 +12,18 @@ namespace TelemetryAspire.AppHost;
 /// <summary>Says what to do next, once the first reading has come out at the other end.</summary>
 internal sealed partial class FirstRowMessage(
     EndpointReference endpoint,
-    TelemetryOptions names,
+    AwsResources resources,
     ResourceNotificationService notifications,
     TimeProvider clock,
     ILogger<DistributedApplication> logger) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
+    private TelemetryOptions Names => resources.Names;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await notifications.WaitForResourceAsync("aws-resources", KnownResourceStates.Running, stoppingToken);
+        await notifications.WaitForResourceAsync(resources.Name, KnownResourceStates.Running, stoppingToken);
         using var clients = new LocalAwsClients(endpoint.Url);
         long rows;
         while ((rows = await CountAsync(clients, stoppingToken)) == 0)
@@ -29,8 +31,14 @@ internal sealed partial class FirstRowMessage(
             await Task.Delay(PollInterval, clock, stoppingToken);
         }
 
-        LogFirstRow(logger, rows, names.DatabaseName, names.TableName, endpoint.Url, names.BucketName);
+        LogFirstRow(logger, rows, Names.DatabaseName, Names.TableName, endpoint.Url, Names.BucketName);
     }
+
+    /// <summary>The number a query for one number was answered with; 0 when the page holds none (yet).</summary>
+    internal static long CountOf(QueryResponse answer) =>
+        answer.Rows is [{ Data: [{ ScalarValue: { } count }] }]
+            ? long.Parse(count, CultureInfo.InvariantCulture)
+            : 0;
 
     /// <returns>The rows of the table; 0 while LocalAws cannot say.</returns>
     private async Task<long> CountAsync(LocalAwsClients clients, CancellationToken cancellationToken)
@@ -40,10 +48,10 @@ internal sealed partial class FirstRowMessage(
             var answer = await clients.TimestreamQuery.QueryAsync(
                 new QueryRequest
                 {
-                    QueryString = $"SELECT COUNT(*) FROM \"{names.DatabaseName}\".\"{names.TableName}\"",
+                    QueryString = $"SELECT COUNT(*) FROM \"{Names.DatabaseName}\".\"{Names.TableName}\"",
                 },
                 cancellationToken);
-            return long.Parse(answer.Rows[0].Data[0].ScalarValue, CultureInfo.InvariantCulture);
+            return CountOf(answer);
         }
         catch (Exception failure) when (
             failure is AmazonServiceException or AmazonClientException or HttpRequestException)
@@ -60,7 +68,9 @@ internal sealed partial class FirstRowMessage(
         """
         Telemetry flows: {Rows} rows in {Database}.{Table}. AWS endpoint: {Endpoint}
         Ask with any AWS client (any credentials, region us-east-1):
-          aws --endpoint-url {Endpoint} timestream-query query --query-string 'SELECT DeviceID, measure_name, time, measure_value::double FROM "{Database}"."{Table}" ORDER BY time DESC LIMIT 5'
+          aws --endpoint-url {Endpoint} timestream-query query --query-string '
+            SELECT DeviceID, measure_name, time, measure_value::double
+            FROM "{Database}"."{Table}" ORDER BY time DESC LIMIT 5'
           aws --endpoint-url {Endpoint} s3 ls --recursive s3://{Bucket}/
         """)]
     private static partial void LogFirstRow(
@@ -72,14 +82,13 @@ internal static class FirstRowMessageExtensions
 {
     /// <summary>Tells the user what to do next once the first row is in the table.</summary>
     public static void AddFirstRowMessage(
-        this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> localaws)
-    {
-        var names = builder.TelemetryNames();
+        this IDistributedApplicationBuilder builder,
+        IResourceBuilder<ProjectResource> localaws,
+        IResourceBuilder<AwsResources> resources) =>
         builder.Services.AddHostedService(services => new FirstRowMessage(
             localaws.GetEndpoint("http"),
-            names,
+            resources.Resource,
             services.GetRequiredService<ResourceNotificationService>(),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<DistributedApplication>>()));
-    }
 }

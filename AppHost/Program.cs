@@ -1,25 +1,26 @@
 using TelemetryAspire.AppHost;
 using TelemetryAspire.AppHost.Aws;
 
-var builder = DistributedApplication.CreateBuilder(args);
+try
+{
+    var builder = DistributedApplication.CreateBuilder(args);
 
-// devices -> Kinesis -> Processor -> Timestream
-//                  \-> DataLakeForwarder -> Firehose -> S3
-var localaws = builder.AddLocalAws("localaws");
-var resources = builder.AddAwsResources("aws-resources", localaws);
+    // devices -> Kinesis -> Processor -> Timestream
+    //                  \-> DataLakeForwarder -> Firehose -> S3
+    var localaws = builder.AddLocalAws("localaws");
+    var resources = builder.AddAwsResources("aws-resources", localaws);
 
-builder.AddFunctions<Projects.Simulator>("simulator", localaws)
-    .WithSettings("Simulator")
-    .WaitFor(resources);
+    builder.AddFunctions<Projects.Simulator>("simulator", localaws, resources).WithSettings("Simulator");
+    builder.AddFunctions<Projects.Processor>("processor", localaws, resources).WithSettings("Timestream");
+    builder.AddFunctions<Projects.DataLakeForwarder>("forwarder", localaws, resources).WithSettings("Forwarder");
 
-builder.AddFunctions<Projects.Processor>("processor", localaws)
-    .WithSettings("Timestream")
-    .WaitFor(resources);
+    builder.AddFirstRowMessage(localaws, resources);
 
-builder.AddFunctions<Projects.DataLakeForwarder>("forwarder", localaws)
-    .WithSettings("Forwarder")
-    .WaitFor(resources);
-
-builder.AddFirstRowMessage(localaws);
-
-return await builder.Build().RunToExitCodeAsync();
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (DistributedApplicationException exception)
+{
+    await Console.Error.WriteLineAsync($"The AppHost cannot start: {exception.Message}");
+    return 1;
+}

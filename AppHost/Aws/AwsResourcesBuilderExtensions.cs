@@ -1,6 +1,4 @@
 using Amazon.Runtime;
-using Microsoft.Extensions.Configuration;
-using TelemetryAspire.Telemetry;
 
 namespace TelemetryAspire.AppHost.Aws;
 
@@ -8,12 +6,13 @@ namespace TelemetryAspire.AppHost.Aws;
 internal static class AwsResourcesBuilderExtensions
 {
     /// <summary>Creates the resources when LocalAws is healthy; those that are there stay as they are.</summary>
+    /// <exception cref="DistributedApplicationException">A setting of section <c>Telemetry</c> is wrong.</exception>
     public static IResourceBuilder<AwsResources> AddAwsResources(
         this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ProjectResource> localaws)
     {
-        var names = builder.TelemetryNames();
+        var names = TelemetryNames.Read(builder.Configuration);
         var endpoint = localaws.GetEndpoint("http");
-        return builder.AddResource(new AwsResources(name))
+        return builder.AddResource(new AwsResources(name, names))
             .WithInitialState(new CustomResourceSnapshot
             {
                 ResourceType = "AwsResources",
@@ -28,17 +27,12 @@ internal static class AwsResourcesBuilderExtensions
             })
             .WaitFor(localaws)
             .OnInitializeResource((resource, started, cancellationToken) =>
-                CreateAsync(resource, started, names, endpoint, cancellationToken));
+                CreateAsync(resource, started, endpoint, cancellationToken));
     }
-
-    /// <summary>What the resources are called: section <c>Telemetry</c>, which the processes bind as well.</summary>
-    public static TelemetryOptions TelemetryNames(this IDistributedApplicationBuilder builder) =>
-        builder.Configuration.GetSection(TelemetryOptions.SectionName).Get<TelemetryOptions>() ?? new TelemetryOptions();
 
     private static async Task CreateAsync(
         AwsResources resource,
         InitializeResourceEvent started,
-        TelemetryOptions names,
         EndpointReference endpoint,
         CancellationToken cancellationToken)
     {
@@ -47,7 +41,7 @@ internal static class AwsResourcesBuilderExtensions
         await started.Notifications.PublishUpdateAsync(
             resource, snapshot => snapshot with { State = KnownResourceStates.Starting });
         using var clients = new LocalAwsClients(endpoint.Url);
-        var creation = new AwsResourceCreation(clients, names, TimeProvider.System, started.Logger);
+        var creation = new AwsResourceCreation(clients, resource.Names, TimeProvider.System, started.Logger);
         try
         {
             await creation.RunAsync(cancellationToken);

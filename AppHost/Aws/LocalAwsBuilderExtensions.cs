@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using TelemetryAspire.AppHost.Restart;
 
 namespace TelemetryAspire.AppHost.Aws;
@@ -12,16 +11,15 @@ internal static class LocalAwsBuilderExtensions
     /// <summary>The access key and the secret of everything local; LocalAws takes any.</summary>
     public const string Credential = "test";
 
-    private const int DefaultPort = 4566;
-
     /// <summary>
     /// Adds LocalAws on the port of setting <c>LocalAws:Port</c> (4566; 0 takes a free one), with its data in
     /// <c>LocalAws:DataDirectory</c> (<c>.localaws/</c> in the repository root).
     /// </summary>
+    /// <exception cref="DistributedApplicationException">The port is none.</exception>
     public static IResourceBuilder<ProjectResource> AddLocalAws(
         this IDistributedApplicationBuilder builder, string name)
     {
-        var port = builder.Configuration.GetValue("LocalAws:Port", DefaultPort);
+        var port = LocalAwsPort.Read(builder.Configuration);
         var dataDirectory = builder.LocalAwsDataDirectory();
         builder.OnBeforeStart((_, cancellationToken) =>
             LocalAwsPreflight.CheckAsync(port, dataDirectory, TimeProvider.System, cancellationToken));

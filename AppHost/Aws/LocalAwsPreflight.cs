@@ -47,7 +47,8 @@ internal static class LocalAwsPreflight
     private static async Task WaitForPortAsync(int port, TimeProvider clock, CancellationToken cancellationToken)
     {
         var begun = clock.GetTimestamp();
-        while (!IsFree(port))
+        var endpoint = new IPEndPoint(IPAddress.Loopback, port);
+        while (!IsFree(endpoint))
         {
             if (clock.GetElapsedTime(begun) > PortPatience)
             {
@@ -60,17 +61,27 @@ internal static class LocalAwsPreflight
         }
     }
 
-    private static bool IsFree(int port)
+    /// <exception cref="DistributedApplicationException">
+    /// The port cannot be had for another reason than that somebody has it: waiting would not help.
+    /// </exception>
+    internal static bool IsFree(IPEndPoint endpoint)
     {
         try
         {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
+            using var listener = new TcpListener(endpoint);
             listener.Start();
             return true;
         }
-        catch (SocketException)
+        catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
             return false;
+        }
+        catch (SocketException refused)
+        {
+            throw new DistributedApplicationException(
+                $"port {endpoint.Port} cannot be used: {refused.Message}. " +
+                "Choose another with --LocalAws:Port=<port>.",
+                refused);
         }
     }
 }

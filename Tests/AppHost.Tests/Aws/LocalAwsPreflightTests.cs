@@ -41,6 +41,18 @@ public sealed class LocalAwsPreflightTests : IDisposable
     }
 
     [Fact]
+    public void A_port_that_is_refused_for_another_reason_is_not_called_busy()
+    {
+        // 192.0.2.0/24 is for documentation: no machine has such an address, so the system refuses it.
+        var nobodys = new IPEndPoint(IPAddress.Parse("192.0.2.1"), 4567);
+
+        var refused = Assert.Throws<DistributedApplicationException>(() => LocalAwsPreflight.IsFree(nobodys));
+
+        Assert.StartsWith("port 4567 cannot be used: ", refused.Message, StringComparison.Ordinal);
+        Assert.IsType<SocketException>(refused.InnerException);
+    }
+
+    [Fact]
     public async Task An_unusable_data_directory_is_named_with_the_way_out()
     {
         var file = Path.Combine(_data.Path, "a-file");
