@@ -18,14 +18,39 @@ internal static class SettingsBuilderExtensions
         {
             if (value is not null)
             {
-                context.EnvironmentVariables[key.Replace(":", "__", StringComparison.Ordinal)] =
-                    IsFile(key) ? UserPath.ToFile(value) : value;
+                context.Set(key.Replace(":", "__", StringComparison.Ordinal), ToProcess(builder.Resource, key, value));
             }
         }
     });
 
-    /// <summary>
-    /// The one setting that names a file of the user's; the process would look for it in its own folder.
-    /// </summary>
-    private static bool IsFile(string key) => key.Equals("Simulator:Replay:File", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Sets a variable under the name it has already, if any: names of settings match in any case.</summary>
+    private static void Set(this EnvironmentCallbackContext context, string name, string value)
+    {
+        var variables = context.EnvironmentVariables;
+        variables[variables.Keys.FirstOrDefault(key => Matches(key, name)) ?? name] = value;
+    }
+
+    /// <summary>What the process gets: the user's value, with paths made absolute.</summary>
+    /// <remarks>
+    /// The two settings that name a file of the user's are relative to where the command was typed; the process would
+    /// look in its own folder. Checkpoints belong to one process, so one setting for several becomes a file for each:
+    /// <c>state/cp.db</c> is <c>state/cp-processor.db</c> to the Processor.
+    /// </remarks>
+    private static string ToProcess(IResource resource, string key, string value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return value;
+        }
+
+        if (Matches(key, "FunctionHost:CheckpointDatabase"))
+        {
+            var name = $"{Path.GetFileNameWithoutExtension(value)}-{resource.Name}{Path.GetExtension(value)}";
+            return UserPath.ToFull(Path.Combine(Path.GetDirectoryName(value) ?? "", name));
+        }
+
+        return Matches(key, "Simulator:Replay:File") ? UserPath.ToFull(value) : value;
+    }
+
+    private static bool Matches(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,9 +8,6 @@ internal static class UserPath
     /// <summary>The absolute path of a file or folder.</summary>
     public static string ToFull(string path) => Path.GetFullPath(path, TypedIn());
 
-    /// <summary>The absolute path of a file; nothing stays nothing.</summary>
-    public static string ToFile(string path) => string.IsNullOrWhiteSpace(path) ? path : ToFull(path);
-
     private static string TypedIn() =>
         Environment.GetEnvironmentVariable("PWD") is { } shellFolder && Path.IsPathFullyQualified(shellFolder)
             ? shellFolder

@@ -64,6 +64,46 @@ public sealed class SettingsTests : IDisposable
         Assert.True(Path.IsPathFullyQualified((string)environment["Simulator__Replay__File"]));
     }
 
+    [Theory]
+    [InlineData("simulator")]
+    [InlineData("processor")]
+    [InlineData("forwarder")]
+    public async Task Checkpoints_in_a_folder_of_the_users_are_a_file_for_each_process(string resource)
+    {
+        var environment = await EnvironmentOfAsync(resource, "--FunctionHost:CheckpointDatabase=state/cp.db");
+
+        var own = UserPath.ToFull(Path.Combine("state", $"cp-{resource}.db"));
+        Assert.Equal(own, environment["FunctionHost__CheckpointDatabase"]);
+    }
+
+    [Fact]
+    public async Task A_setting_in_other_case_replaces_the_AppHosts_own_value()
+    {
+        var environment = await EnvironmentOfAsync("processor", "--functionhost:checkpointdatabase=cp.db");
+
+        Assert.Equal(UserPath.ToFull("cp-processor.db"), environment["FunctionHost__CheckpointDatabase"]);
+        Assert.DoesNotContain("functionhost__checkpointdatabase", environment.Keys);
+    }
+
+    [Theory]
+    [InlineData("processor")]
+    [InlineData("forwarder")]
+    public async Task Dead_letters_follow_the_bucket_of_the_lake(string resource)
+    {
+        var environment = await EnvironmentOfAsync(resource, "--Telemetry:BucketName=my-lake");
+
+        Assert.Equal("my-lake", environment["FunctionHost__DeadLetters__Bucket"]);
+    }
+
+    [Fact]
+    public async Task Dead_letters_go_where_the_user_says_whatever_the_lake_is_called()
+    {
+        var environment = await EnvironmentOfAsync(
+            "processor", "--Telemetry:BucketName=my-lake", "--FunctionHost:DeadLetters:Bucket=dead");
+
+        Assert.Equal("dead", environment["FunctionHost__DeadLetters__Bucket"]);
+    }
+
     private async Task<Dictionary<string, object>> EnvironmentOfAsync(string name, params string[] args)
     {
         await using var appHost = await Sample.AppHostAsync(_data.Path, args);
