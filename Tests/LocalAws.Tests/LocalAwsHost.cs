@@ -21,7 +21,7 @@ internal sealed class LocalAwsHost : IAsyncDisposable
 
     public Uri Url { get; private set; } = null!;
 
-    public string DataDirectory => _data.Path;
+    public string DataDirectory => _data.FullName;
 
     public IServiceProvider Services => _application.Services;
 
@@ -59,7 +59,7 @@ internal sealed class LocalAwsHost : IAsyncDisposable
     private async Task StartApplicationAsync()
     {
         _application = LocalAwsApplication.Build(
-            ["--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.Path}", .. _settings],
+            ["--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}", .. _settings],
             builder => builder.Services.AddSingleton(_timeProvider));
         await _application.StartAsync(TestContext.Current.CancellationToken);
         Url = new Uri(_application.Urls.Single());

@@ -93,12 +93,12 @@ public sealed class BufferLogTests : IDisposable
             log.MarkDelivered(log.NextToDeliver!);
         }
 
-        var bytes = new DirectoryInfo(_directory.Path).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+        var bytes = new DirectoryInfo(_directory.FullName).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
         Assert.InRange(bytes, 0, 1_000_000);
     }
 
     private BufferLog Open() => new(
-        _directory.Path,
+        _directory.FullName,
         new DeliverySettings
         {
             Bucket = "lake",

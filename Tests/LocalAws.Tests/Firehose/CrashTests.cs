@@ -21,7 +21,7 @@ public sealed class CrashTests
         var acknowledged = new List<string>();
         for (var round = 0; round < Rounds; round++)
         {
-            await using var process = await LocalAwsProcess.StartAsync(data.Path);
+            await using var process = await LocalAwsProcess.StartAsync(data.FullName);
             if (round == 0)
             {
                 await CreateAsync(process.Url);
@@ -31,7 +31,7 @@ public sealed class CrashTests
             await process.KillAsync();
         }
 
-        await using var survivor = await LocalAwsProcess.StartAsync(data.Path);
+        await using var survivor = await LocalAwsProcess.StartAsync(data.FullName);
         var delivered = await WaitForRecordsAsync(survivor.Url, acknowledged.Count);
 
         Assert.Equal(acknowledged.Order(StringComparer.Ordinal), delivered.Order(StringComparer.Ordinal));
@@ -83,20 +83,22 @@ public sealed class CrashTests
     {
         using var s3 = S3Test.CreateClient(url);
         var contents = new Dictionary<string, List<string>>();
-        await Condition.HoldsAsync($"{count} records are in the lake", async token =>
-        {
-            var page = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket }, token);
-            var keys = (page.S3Objects ?? []).Select(entry => entry.Key);
-            foreach (var key in keys.Where(key => !contents.ContainsKey(key)))
+        await Eventually.UntilAsync(
+            async () =>
             {
-                using var response = await s3.GetObjectAsync(Bucket, key, token);
-                using var reader = new StreamReader(response.ResponseStream);
-                var text = await reader.ReadToEndAsync(token);
-                contents[key] = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
-            }
+                var page = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket }, Cancellation);
+                var keys = (page.S3Objects ?? []).Select(entry => entry.Key);
+                foreach (var key in keys.Where(key => !contents.ContainsKey(key)))
+                {
+                    using var response = await s3.GetObjectAsync(Bucket, key, Cancellation);
+                    using var reader = new StreamReader(response.ResponseStream);
+                    var text = await reader.ReadToEndAsync(Cancellation);
+                    contents[key] = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+                }
 
-            return contents.Values.Sum(lines => lines.Count) >= count;
-        });
+                return contents.Values.Sum(lines => lines.Count) >= count;
+            },
+            TimeSpan.FromMinutes(2));
         return [.. contents.Values.SelectMany(lines => lines)];
     }
 }

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Amazon.KinesisFirehose;
 using Amazon.KinesisFirehose.Model;
-using TelemetryAspire.LocalAws.Tests.S3;
 
 namespace TelemetryAspire.LocalAws.Tests.Firehose;
 
@@ -128,7 +127,7 @@ public sealed class DeliveryTests(FirehoseFixture fixture) : FirehoseTest(fixtur
 
         await S3.PutBucketAsync(Bucket, Cancellation);
 
-        await Condition.HoldsAsync("both records are in the bucket", async _ =>
+        await Eventually.UntilAsync(async () =>
         {
             Clock.Advance(TimeSpan.FromSeconds(10));
             var contents = await Task.WhenAll((await ListKeysAsync()).Select(ReadTextAsync));

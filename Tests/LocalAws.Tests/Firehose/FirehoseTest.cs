@@ -4,7 +4,6 @@ using Amazon.KinesisFirehose.Model;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Time.Testing;
-using TelemetryAspire.LocalAws.Tests.S3;
 using Record = Amazon.KinesisFirehose.Model.Record;
 
 namespace TelemetryAspire.LocalAws.Tests.Firehose;
@@ -70,8 +69,7 @@ public abstract class FirehoseTest(FirehoseFixture fixture) : IAsyncLifetime, IC
     protected async Task<List<string>> WaitForKeysAsync(int count)
     {
         List<string> keys = [];
-        await Condition.HoldsAsync(
-            $"{count} objects are in the bucket", async _ => (keys = await ListKeysAsync()).Count >= count);
+        await Eventually.UntilAsync(async () => (keys = await ListKeysAsync()).Count >= count);
 
         Assert.Equal(count, keys.Count);
         return keys;

@@ -24,7 +24,7 @@ public sealed class DurabilityTests : IDisposable
             await WriteUntilKilledAsync(acknowledged, round);
         }
 
-        await using var localAws = await LocalAwsProcess.StartAsync(_data.Path, "--LocalAws:EnforceLimits=false");
+        await using var localAws = await LocalAwsProcess.StartAsync(_data.FullName, "--LocalAws:EnforceLimits=false");
         using var kinesis = KinesisTest.CreateClient(localAws.Url);
         var stored = await ReadAllAsync(kinesis);
 
@@ -36,7 +36,7 @@ public sealed class DurabilityTests : IDisposable
     public async Task Sequence_numbers_go_on_after_kill_9()
     {
         string before;
-        await using (var localAws = await LocalAwsProcess.StartAsync(_data.Path))
+        await using (var localAws = await LocalAwsProcess.StartAsync(_data.FullName))
         {
             using var kinesis = KinesisTest.CreateClient(localAws.Url);
             await CreateStreamAsync(kinesis);
@@ -44,7 +44,7 @@ public sealed class DurabilityTests : IDisposable
             await localAws.KillAsync();
         }
 
-        await using var restarted = await LocalAwsProcess.StartAsync(_data.Path);
+        await using var restarted = await LocalAwsProcess.StartAsync(_data.FullName);
         using var client = KinesisTest.CreateClient(restarted.Url);
         var after = (await PutOneAsync(client)).SequenceNumber;
 
@@ -53,7 +53,7 @@ public sealed class DurabilityTests : IDisposable
 
     private async Task WriteUntilKilledAsync(ConcurrentDictionary<string, string> acknowledged, int round)
     {
-        await using var localAws = await LocalAwsProcess.StartAsync(_data.Path, "--LocalAws:EnforceLimits=false");
+        await using var localAws = await LocalAwsProcess.StartAsync(_data.FullName, "--LocalAws:EnforceLimits=false");
         using var kinesis = KinesisTest.CreateClient(localAws.Url);
         if (round == 0)
         {

@@ -12,7 +12,7 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task Health_is_good_once_it_listens()
     {
-        await using var localAws = await LocalAwsProcess.StartAsync(_data.Path);
+        await using var localAws = await LocalAwsProcess.StartAsync(_data.FullName);
         using var client = new HttpClient { BaseAddress = localAws.Url };
 
         using var response = await client.GetAsync("/_localaws/health", TestContext.Current.CancellationToken);
@@ -23,37 +23,37 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task A_busy_port_is_named()
     {
-        await using var other = await LocalAwsProcess.StartAsync(_data.Combine("other"));
+        await using var other = await LocalAwsProcess.StartAsync(_data.File("other"));
         var port = other.Url.Port;
 
         await AssertRefusesAsync(
             $"port {port} is in use by another process. Stop that process, or choose another port with "
             + "--LocalAws:Port=<port>.",
             $"--LocalAws:Port={port}",
-            $"--LocalAws:DataDirectory={_data.Combine("mine")}");
+            $"--LocalAws:DataDirectory={_data.File("mine")}");
     }
 
     [Fact]
     public async Task A_data_directory_in_use_is_named_and_free_again_after_kill_9()
     {
-        await using (var other = await LocalAwsProcess.StartAsync(_data.Path))
+        await using (var other = await LocalAwsProcess.StartAsync(_data.FullName))
         {
             await AssertRefusesAsync(
-                $"another process uses the data directory '{_data.Path}'. Stop that process, or choose another "
+                $"another process uses the data directory '{_data.FullName}'. Stop that process, or choose another "
                 + "directory with --LocalAws:DataDirectory=<path>.",
                 "--LocalAws:Port=0",
-                $"--LocalAws:DataDirectory={_data.Path}");
+                $"--LocalAws:DataDirectory={_data.FullName}");
             await other.KillAsync();
         }
 
-        await using var next = await LocalAwsProcess.StartAsync(_data.Path);
+        await using var next = await LocalAwsProcess.StartAsync(_data.FullName);
         Assert.NotEqual(0, next.Url.Port);
     }
 
     [Fact]
     public async Task A_data_directory_that_cannot_be_written_is_named()
     {
-        var file = _data.Combine("file");
+        var file = _data.File("file");
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
         var directory = Path.Combine(file, "data");
 
@@ -68,11 +68,11 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task A_damaged_stream_is_named()
     {
-        var directory = Directory.CreateDirectory(_data.Combine("kinesis", "readings@1")).FullName;
+        var directory = Directory.CreateDirectory(_data.File(Path.Combine("kinesis", "readings@1"))).FullName;
         var file = Path.Combine(directory, "stream.json");
         await File.WriteAllTextAsync(file, "{", TestContext.Current.CancellationToken);
 
-        var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.Path}");
+        var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
 
         Assert.StartsWith(
             $"LocalAws cannot start: the file '{file}' is damaged", standardError, StringComparison.Ordinal);

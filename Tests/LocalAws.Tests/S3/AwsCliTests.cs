@@ -9,7 +9,7 @@ public sealed class AwsCliTests(S3Fixture fixture) : S3Test(fixture)
     public async Task Objects_are_copied_listed_and_removed()
     {
         using var folder = new TemporaryDirectory();
-        var file = folder.Combine("reading.json");
+        var file = folder.File("reading.json");
         await File.WriteAllTextAsync(file, "content", Cancellation);
 
         await AwsAsync("s3", "cp", file, $"s3://{Bucket}/a b+c/reading.json", "--quiet");
@@ -25,15 +25,15 @@ public sealed class AwsCliTests(S3Fixture fixture) : S3Test(fixture)
     {
         using var source = new TemporaryDirectory();
         using var target = new TemporaryDirectory();
-        Directory.CreateDirectory(source.Combine("sub"));
-        await File.WriteAllTextAsync(source.Combine("one"), "1", Cancellation);
-        await File.WriteAllTextAsync(source.Combine("sub", "two"), "22", Cancellation);
+        Directory.CreateDirectory(source.File("sub"));
+        await File.WriteAllTextAsync(source.File("one"), "1", Cancellation);
+        await File.WriteAllTextAsync(source.File(Path.Combine("sub", "two")), "22", Cancellation);
 
-        await AwsAsync("s3", "sync", source.Path, $"s3://{Bucket}/synced");
-        await AwsAsync("s3", "sync", $"s3://{Bucket}/synced", target.Path);
+        await AwsAsync("s3", "sync", source.FullName, $"s3://{Bucket}/synced");
+        await AwsAsync("s3", "sync", $"s3://{Bucket}/synced", target.FullName);
 
-        Assert.Equal("22", await File.ReadAllTextAsync(target.Combine("sub", "two"), Cancellation));
-        Assert.Empty(await AwsAsync("s3", "sync", source.Path, $"s3://{Bucket}/synced", "--size-only"));
+        Assert.Equal("22", await File.ReadAllTextAsync(target.File(Path.Combine("sub", "two")), Cancellation));
+        Assert.Empty(await AwsAsync("s3", "sync", source.FullName, $"s3://{Bucket}/synced", "--size-only"));
     }
 
     [Fact]
@@ -59,9 +59,9 @@ public sealed class AwsCliTests(S3Fixture fixture) : S3Test(fixture)
             "--record", """{ "Data": "aGVsbG8K" }""");
 
         string? key = null;
-        await Condition.HoldsAsync("the object is in the bucket", async token =>
+        await Eventually.UntilAsync(async () =>
         {
-            var page = await S3.ListObjectsV2Async(new() { BucketName = Bucket }, token);
+            var page = await S3.ListObjectsV2Async(new() { BucketName = Bucket }, Cancellation);
             key = page.S3Objects?.FirstOrDefault()?.Key;
             return key is not null;
         });

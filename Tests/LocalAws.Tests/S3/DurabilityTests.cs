@@ -24,7 +24,7 @@ public sealed class DurabilityTests(S3Fixture fixture) : S3Test(fixture)
 
         await RestartAsync();
 
-        await Condition.HoldsAsync("the orphan is gone", _ => Task.FromResult(!File.Exists(orphan)));
+        await Eventually.UntilAsync(() => !File.Exists(orphan));
         Assert.Equal("content", await GetAsync("a"));
     }
 
@@ -33,19 +33,18 @@ public sealed class DurabilityTests(S3Fixture fixture) : S3Test(fixture)
     {
         using var data = new TemporaryDirectory();
         var acknowledged = new List<string>();
-        await using (var killed = await LocalAwsProcess.StartAsync(data.Path))
+        await using (var killed = await LocalAwsProcess.StartAsync(data.FullName))
         {
             using var client = CreateClient(killed.Url);
             await client.PutBucketAsync(Bucket, Cancellation);
             var writers = Enumerable.Range(0, 4).Select(writer => WriteUntilKilledAsync(client, writer, acknowledged));
             var writing = Task.WhenAll(writers.ToList());
-            await Condition.HoldsAsync(
-                "200 objects are acknowledged", _ => Task.FromResult(Count(acknowledged) >= 200));
+            await Eventually.UntilAsync(() => Count(acknowledged) >= 200, TimeSpan.FromMinutes(2));
             await killed.KillAsync();
             await writing;
         }
 
-        await using var restarted = await LocalAwsProcess.StartAsync(data.Path);
+        await using var restarted = await LocalAwsProcess.StartAsync(data.FullName);
         using var reader = CreateClient(restarted.Url);
         foreach (var key in acknowledged)
         {

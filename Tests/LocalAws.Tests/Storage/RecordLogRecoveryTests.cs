@@ -77,7 +77,7 @@ public sealed class RecordLogRecoveryTests : IDisposable
             Array.ForEach(Payloads, payload => Append(log, 0, payload));
         }
 
-        foreach (var index in Directory.GetFiles(_directory.Path, "*.index"))
+        foreach (var index in Directory.GetFiles(_directory.FullName, "*.index"))
         {
             File.Delete(index);
             if (damaged)
@@ -105,7 +105,7 @@ public sealed class RecordLogRecoveryTests : IDisposable
         Assert.Contains("damaged at byte 0", exception.Message, StringComparison.Ordinal);
     }
 
-    private string LogFile => _directory.Combine("00000000000000000000.log");
+    private string LogFile => _directory.File("00000000000000000000.log");
 
     private byte[] WriteLog()
     {
@@ -137,5 +137,5 @@ public sealed class RecordLogRecoveryTests : IDisposable
     }
 
     private RecordLog Open(RecordLogOptions? options = null) =>
-        RecordLog.Open(_directory.Path, options ?? new RecordLogOptions(), NullLogger.Instance);
+        RecordLog.Open(_directory.FullName, options ?? new RecordLogOptions(), NullLogger.Instance);
 }

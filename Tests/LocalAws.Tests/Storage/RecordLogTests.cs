@@ -84,7 +84,7 @@ public sealed class RecordLogTests : IDisposable
 
         using var reopened = Open(options);
 
-        Assert.True(Directory.GetFiles(_directory.Path, "*.log").Length > 3);
+        Assert.True(Directory.GetFiles(_directory.FullName, "*.log").Length > 3);
         for (var number = 0; number < payloads.Count; number += 7)
         {
             using var records = reopened.Read(number, 1, MaxBytes);
@@ -129,7 +129,7 @@ public sealed class RecordLogTests : IDisposable
         using var records = log.Read(0, 100, MaxBytes);
         Assert.Equal(2, log.FirstNumber);
         Assert.Equal([(2, 3000, "c")], List(records));
-        Assert.Single(Directory.GetFiles(_directory.Path, "*.log"));
+        Assert.Single(Directory.GetFiles(_directory.FullName, "*.log"));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class RecordLogTests : IDisposable
         Append(log, hour - 1, "b");
         Append(log, hour, "c");
 
-        Assert.Equal(2, Directory.GetFiles(_directory.Path, "*.log").Length);
+        Assert.Equal(2, Directory.GetFiles(_directory.FullName, "*.log").Length);
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class RecordLogTests : IDisposable
     }
 
     private RecordLog Open(RecordLogOptions? options = null) =>
-        RecordLog.Open(_directory.Path, options ?? new RecordLogOptions(), NullLogger.Instance);
+        RecordLog.Open(_directory.FullName, options ?? new RecordLogOptions(), NullLogger.Instance);
 
     internal static long Append(RecordLog log, long timestamp, params string[] payloads)
     {

@@ -28,7 +28,7 @@ public sealed class DurabilityTests : IDisposable
             await WriteUntilKilledAsync(acknowledged, round);
         }
 
-        await using var localAws = await LocalAwsProcess.StartAsync(_data.Path);
+        await using var localAws = await LocalAwsProcess.StartAsync(_data.FullName);
         using var reader = TimestreamTest.CreateReader(localAws.Url);
         var stored = await ReadAllAsync(reader);
 
@@ -38,7 +38,7 @@ public sealed class DurabilityTests : IDisposable
 
     private async Task WriteUntilKilledAsync(ConcurrentDictionary<string, string> acknowledged, int round)
     {
-        await using var localAws = await LocalAwsProcess.StartAsync(_data.Path);
+        await using var localAws = await LocalAwsProcess.StartAsync(_data.FullName);
         using var writer = TimestreamTest.CreateWriter(localAws.Url);
         if (round == 0)
         {

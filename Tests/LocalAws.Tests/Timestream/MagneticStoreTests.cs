@@ -53,16 +53,7 @@ public sealed class MagneticStoreTests : TimestreamTest
 
         Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
 
-        await EventuallyAsync(async () => await ValueAsync($"SELECT array_agg(DeviceID) FROM {FullName}") == "[new]");
-    }
-
-    /// <summary>The retention job runs on its own thread once the clock has moved.</summary>
-    private static async Task EventuallyAsync(Func<Task<bool>> condition)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!await condition())
-        {
-            Assert.False(timeout.IsCancellationRequested, "The condition did not come true.");
-        }
+        await Eventually.UntilAsync(
+            async () => await ValueAsync($"SELECT array_agg(DeviceID) FROM {FullName}") == "[new]");
     }
 }
