@@ -13,7 +13,6 @@ internal sealed class QuerySession(string queryId, string queryString, Func<Canc
     private PageReader? _pages;
     private QueryResponse? _lastResponse;
     private string? _lastToken;
-    private bool _isClosed;
 
     public string QueryId { get; } = queryId;
 
@@ -56,7 +55,6 @@ internal sealed class QuerySession(string queryId, string queryString, Func<Canc
     {
         Cancel();
         await _turn.WaitAsync(CancellationToken.None);
-        _isClosed = true;
         Dispose();
         _turn.Release();
     }
@@ -66,7 +64,7 @@ internal sealed class QuerySession(string queryId, string queryString, Func<Canc
 
     private QueryResponse ReadPage(int maxRows)
     {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
+        _cancellation.Token.ThrowIfCancellationRequested();
         _pages ??= new PageReader(start(_cancellation.Token));
         var page = _pages.ReadPage(maxRows, _cancellation.Token);
         var nextToken = _pages.HasMore ? RandomNumberGenerator.GetHexString(64) : null;

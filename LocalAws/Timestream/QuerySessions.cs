@@ -8,8 +8,8 @@ namespace TelemetryAspire.LocalAws.Timestream;
 /// <summary>The queries that run or have pages left.</summary>
 /// <remarks>
 /// A query with pages left holds a snapshot of the data, so one that nobody continues is ended after
-/// <see cref="IdleLimit"/>, and the longest unused one when there are <see cref="MaxSessions"/>. The service keeps tokens
-/// for an hour; its snapshot costs it nothing.
+/// <see cref="IdleLimit"/>, and the longest unused one when there are <see cref="MaxSessions"/>. A cancelled one keeps its
+/// id only, and makes room first. The service keeps tokens for an hour; its snapshot costs it nothing.
 /// </remarks>
 internal sealed class QuerySessions(QueryEngine engine, TimeProvider timeProvider)
 {
@@ -54,14 +54,14 @@ internal sealed class QuerySessions(QueryEngine engine, TimeProvider timeProvide
 
     /// <summary>Cancels a query; repeating it does nothing.</summary>
     /// <exception cref="AwsException">ValidationException: there is no such query, or it has ended.</exception>
-    public void Cancel(string queryId)
+    public Task CancelAsync(string queryId)
     {
         if (!_sessions.TryGetValue(queryId, out var session))
         {
             throw TimestreamErrors.Validation($"The query {queryId} does not exist or has ended.");
         }
 
-        session.Cancel();
+        return session.CloseAsync();
     }
 
     private async Task<QueryResponse> ReadAsync(
@@ -81,12 +81,19 @@ internal sealed class QuerySessions(QueryEngine engine, TimeProvider timeProvide
 
             return response;
         }
+        catch (OperationCanceledException) when (!limit.IsCancellationRequested
+            && !cancellationToken.IsCancellationRequested)
+        {
+            // Its id stays known for a while: cancelling again does nothing, and the next page is this error again.
+            await session.CloseAsync();
+            throw TimestreamErrors.Conflict($"The query {session.QueryId} was cancelled.");
+        }
         catch (OperationCanceledException)
         {
+            await EndAsync(session);
             cancellationToken.ThrowIfCancellationRequested();
-            throw limit.IsCancellationRequested
-                ? TimestreamErrors.QueryExecution($"The query did not finish within {CallLimit.TotalSeconds} seconds.")
-                : TimestreamErrors.Conflict($"The query {session.QueryId} was cancelled.");
+            throw TimestreamErrors.QueryExecution(
+                $"The query did not finish within {CallLimit.TotalSeconds} seconds.");
         }
         catch
         {
@@ -98,7 +105,10 @@ internal sealed class QuerySessions(QueryEngine engine, TimeProvider timeProvide
     private void EndUnused()
     {
         var oldest = timeProvider.GetUtcNow() - IdleLimit;
-        var sessions = _sessions.Values.OrderBy(session => session.LastUsed).ToList();
+        var sessions = _sessions.Values
+            .OrderByDescending(session => session.IsCancelled)
+            .ThenBy(session => session.LastUsed)
+            .ToList();
         for (var index = 0; index < sessions.Count; index++)
         {
             if (sessions[index].LastUsed < oldest || sessions.Count - index >= MaxSessions)

@@ -1,5 +1,8 @@
 using Amazon.TimestreamQuery.Model;
 using Amazon.TimestreamWrite;
+using Microsoft.Extensions.DependencyInjection;
+using TelemetryAspire.LocalAws.Timestream.Storage;
+using QuerySessions = TelemetryAspire.LocalAws.Timestream.QuerySessions;
 
 namespace TelemetryAspire.LocalAws.Tests.Timestream;
 
@@ -268,6 +271,33 @@ public sealed class QueryTests : TimestreamTest
     }
 
     [Fact]
+    public async Task A_cancelled_query_holds_no_connection()
+    {
+        await CreateTableAsync();
+        var connectionsBefore = CountConnections();
+        var first = await QueryAsync("select x from (values 1, 2, 3) as t(x)", maxRows: 1);
+        Assert.Equal(connectionsBefore + 1, CountConnections());
+
+        await Reader.CancelQueryAsync(new CancelQueryRequest { QueryId = first.QueryId }, Cancellation);
+
+        Assert.Equal(connectionsBefore, CountConnections());
+    }
+
+    [Fact]
+    public async Task A_query_whose_caller_hung_up_holds_no_connection()
+    {
+        var sessions = LocalAws.Services.GetRequiredService<QuerySessions>();
+        var connectionsBefore = CountConnections();
+        const string Sql = "select x from (values 1, 2, 3) as t(x)";
+        var first = await sessions.StartAsync(Sql, maxRows: 1, Cancellation);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => sessions.ContinueAsync(Sql, first.NextToken!, maxRows: 1, new CancellationToken(canceled: true)));
+
+        Assert.Equal(connectionsBefore, CountConnections());
+    }
+
+    [Fact]
     public async Task A_prepared_query_is_described_and_not_run()
     {
         await CreateTableAsync();
@@ -281,5 +311,11 @@ public sealed class QueryTests : TimestreamTest
         Assert.Equal(Table, prepared.Columns[0].TableName);
         Assert.True(prepared.Columns[0].Aliased);
         Assert.Equal("INTEGER", prepared.Columns[1].Type.ScalarType.Value);
+    }
+
+    private long CountConnections()
+    {
+        using var connection = LocalAws.Services.GetRequiredService<TimestreamStore>().OpenReader();
+        return connection.Read("SELECT count FROM duckdb_connection_count()", reader => reader.GetInt64(0))[0];
     }
 }
