@@ -58,6 +58,26 @@ internal static class DuckDb
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>Runs statements as one transaction: when anything in it throws, none of them has happened.</summary>
+    /// <remarks>
+    /// In SQL, because the library's transaction object stays with its connection when COMMIT fails, and the connection
+    /// then refuses every later one.
+    /// </remarks>
+    public static void InTransaction(this DuckDBConnection connection, Action statements)
+    {
+        connection.Execute("BEGIN TRANSACTION");
+        try
+        {
+            statements();
+            connection.Execute("COMMIT");
+        }
+        catch
+        {
+            RollBack(connection);
+            throw;
+        }
+    }
+
     /// <summary>Runs one query and reads each row with <paramref name="read"/>.</summary>
     public static List<T> Read<T>(this DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read)
     {
@@ -71,5 +91,17 @@ internal static class DuckDb
         }
 
         return rows;
+    }
+
+    private static void RollBack(DuckDBConnection connection)
+    {
+        try
+        {
+            connection.Execute("ROLLBACK");
+        }
+        catch (DuckDBException)
+        {
+            // A COMMIT that failed has ended the transaction itself. The caller is told why that failed.
+        }
     }
 }

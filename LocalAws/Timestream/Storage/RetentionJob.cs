@@ -1,3 +1,4 @@
+using DuckDB.NET.Data;
 using TelemetryAspire.LocalAws.Timestream.Model;
 
 namespace TelemetryAspire.LocalAws.Timestream.Storage;
@@ -22,11 +23,25 @@ internal sealed partial class RetentionJob(TimestreamStore store, TimeProvider t
     {
         foreach (var name in store.Catalog.Tables.Keys)
         {
-            var deleted = await store.ChangeCatalogAsync(transaction => DeleteExpired(transaction, name), cancellationToken);
-            if (deleted > 0)
+            try
             {
-                LogDeleted(logger, deleted, name.Database, name.Table);
+                await DeleteExpiredAsync(name, cancellationToken);
             }
+            catch (DuckDBException exception)
+            {
+                // An exception out of here would stop LocalAws; rows that stay an hour longer harm nobody.
+                LogFailed(logger, name.Database, name.Table, exception);
+            }
+        }
+    }
+
+    private async Task DeleteExpiredAsync(TableName name, CancellationToken cancellationToken)
+    {
+        var deleted = await store.ChangeCatalogAsync(
+            transaction => DeleteExpired(transaction, name), cancellationToken);
+        if (deleted > 0)
+        {
+            LogDeleted(logger, deleted, name.Database, name.Table);
         }
     }
 
@@ -44,4 +59,7 @@ internal sealed partial class RetentionJob(TimestreamStore store, TimeProvider t
 
     [LoggerMessage(LogLevel.Information, "Retention deleted {Rows} rows of table {Database}.{Table}.")]
     private static partial void LogDeleted(ILogger logger, int rows, string database, string table);
+
+    [LoggerMessage(LogLevel.Error, "Retention failed for table {Database}.{Table}; it is tried again in an hour.")]
+    private static partial void LogFailed(ILogger logger, string database, string table, Exception exception);
 }

@@ -6,13 +6,23 @@ using TelemetryAspire.LocalAws.Timestream.Model;
 namespace TelemetryAspire.LocalAws.Timestream.Storage;
 
 /// <summary>Reads the stored rows of given identities: all of a commit's in one join, over their range of times only.</summary>
-/// <remarks>Runs on the writer's connection, inside its transaction; the temporary table belongs to that connection.</remarks>
-internal sealed class StoredRowLookup(DuckDBConnection connection)
+/// <remarks>
+/// Runs on the writer's connection, inside its transaction. The temporary table belongs to that connection and is made
+/// before any transaction, so that none that fails takes it away.
+/// </remarks>
+internal sealed class StoredRowLookup
 {
     private const string Table = "sought";
     private const int FixedColumns = 8;
 
-    private bool _tableExists;
+    private readonly DuckDBConnection _connection;
+
+    /// <param name="connection">The writer's connection, outside any transaction.</param>
+    public StoredRowLookup(DuckDBConnection connection)
+    {
+        _connection = connection;
+        connection.Execute($"CREATE TEMP TABLE {Table} (series_id INTEGER, measure_id INTEGER, time BIGINT)");
+    }
 
     public Dictionary<RowIdentity, RowState> Find(TableEntry table, IReadOnlyCollection<RowIdentity> identities)
     {
@@ -23,7 +33,7 @@ internal sealed class StoredRowLookup(DuckDBConnection connection)
         }
 
         Fill(identities);
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.CommandText = Sql(table, identities);
         using var reader = command.ExecuteReader();
         while (reader.Read())
@@ -104,17 +114,8 @@ internal sealed class StoredRowLookup(DuckDBConnection connection)
 
     private void Fill(IReadOnlyCollection<RowIdentity> identities)
     {
-        if (_tableExists)
-        {
-            connection.Execute($"DELETE FROM temp.{Table}");
-        }
-        else
-        {
-            connection.Execute($"CREATE TEMP TABLE {Table} (series_id INTEGER, measure_id INTEGER, time BIGINT)");
-            _tableExists = true;
-        }
-
-        using var appender = connection.CreateAppender("temp", "main", Table);
+        _connection.Execute($"DELETE FROM temp.{Table}");
+        using var appender = _connection.CreateAppender("temp", "main", Table);
         foreach (var identity in identities)
         {
             appender.CreateRow()

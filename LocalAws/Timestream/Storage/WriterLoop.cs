@@ -111,12 +111,7 @@ internal sealed class WriterLoop : IAsyncDisposable
 
         var writer = Open(table);
         var refused = Admit(table, writer, writes);
-        using (var transaction = _connection.BeginTransaction())
-        {
-            writer.Write(writes, refused);
-            transaction.Commit();
-        }
-
+        _connection.InTransaction(() => writer.Write(writes, refused));
         writes.ForEach(write => write.Complete());
     }
 
@@ -149,10 +144,8 @@ internal sealed class WriterLoop : IAsyncDisposable
 
         if (!ReferenceEquals(writer.Growth.Table, table))
         {
-            using var transaction = _connection.BeginTransaction();
             var catalog = new CatalogTransaction(_connection, _catalog);
-            catalog.Extend(table, writer.Growth.Table);
-            transaction.Commit();
+            _connection.InTransaction(() => catalog.Extend(table, writer.Growth.Table));
             _catalog = catalog.Catalog;
         }
 
@@ -168,10 +161,8 @@ internal sealed class WriterLoop : IAsyncDisposable
 
         try
         {
-            using var transaction = _connection.BeginTransaction();
             var catalog = new CatalogTransaction(_connection, _catalog);
-            change.Apply(catalog);
-            transaction.Commit();
+            _connection.InTransaction(() => change.Apply(catalog));
             _catalog = catalog.Catalog;
             RefreshTables();
             change.Complete();
