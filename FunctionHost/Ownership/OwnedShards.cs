@@ -14,19 +14,29 @@ internal sealed partial class OwnedShards(Func<ShardId, ShardWorker> createWorke
 {
     private readonly Dictionary<ShardId, Task<ShardOutcome>> _running = [];
 
+    // One for all the rounds in which nothing ends: waiting for the workers themselves (Task.WhenAny) would leave
+    // something behind at each of them every round, and a worker may run for months.
+    private volatile TaskCompletionSource _ended = NewSignal();
+
     /// <summary>Starts the shard's worker, unless it runs.</summary>
     public void Own(ShardId shardId, StopSignals stop)
     {
         if (!_running.ContainsKey(shardId))
         {
-            _running.Add(shardId, Task.Run(() => RunAsync(shardId, stop), CancellationToken.None));
+            var worker = Task.Run(() => RunAsync(shardId, stop), CancellationToken.None);
+            _running.Add(shardId, worker);
+
+            // After the worker's task, not in it: whoever is woken finds the task completed.
+            _ = worker.ContinueWith(
+                _ => _ended.TrySetResult(),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
         }
     }
 
-    /// <summary>Completes when a worker ends; never when none runs.</summary>
-    public Task WhenAnyEndsAsync(CancellationToken cancellationToken) => _running.Count == 0
-        ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken)
-        : Task.WhenAny(_running.Values);
+    /// <summary>Completes when a worker has ended since the last release; never while none does.</summary>
+    public Task WhenAnyEnds => _ended.Task;
 
     /// <summary>Completes when every worker has ended.</summary>
     public Task WhenAllEndAsync() => Task.WhenAll(_running.Values);
@@ -34,6 +44,8 @@ internal sealed partial class OwnedShards(Func<ShardId, ShardWorker> createWorke
     /// <summary>Lets go of the shards whose workers ended, and says how they did.</summary>
     public IReadOnlyDictionary<ShardId, ShardOutcome> ReleaseEnded()
     {
+        // Before looking: a worker that ends from here on is told of again.
+        _ended = NewSignal();
         var ended = _running.Where(shard => shard.Value.IsCompleted).ToDictionary(s => s.Key, s => s.Value.Result);
         foreach (var shardId in ended.Keys)
         {
@@ -42,6 +54,8 @@ internal sealed partial class OwnedShards(Func<ShardId, ShardWorker> createWorke
 
         return ended;
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task<ShardOutcome> RunAsync(ShardId shardId, StopSignals stop)
     {

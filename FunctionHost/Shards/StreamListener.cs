@@ -109,7 +109,7 @@ internal sealed partial class StreamListener(
         var interval = Task.Delay(options.Value.ShardDiscoveryInterval, timeProvider, waiting.Token);
         while (!interval.IsCompleted)
         {
-            await Task.WhenAny(interval, owned.WhenAnyEndsAsync(waiting.Token));
+            await Task.WhenAny(interval, owned.WhenAnyEnds);
             var released = owned.ReleaseEnded();
             ended.UnionWith(released.Where(shard => shard.Value == ShardOutcome.ShardEnd).Select(shard => shard.Key));
             if (released.Values.Contains(ShardOutcome.ShardEnd))
