@@ -26,12 +26,17 @@ internal sealed partial class BatchDelivery(
 
     /// <summary>Delivers <paramref name="records"/>: in order, at least one.</summary>
     public Task DeliverAsync(IReadOnlyList<KinesisRecord> records, ActivityContext read, StopSignals stop) =>
-        DeliverAsync(records, new BatchProgress(records), isPart: false, read, stop);
+        DeliverAsync(records, new BatchProgress(records), earlier: 0, read, stop);
 
+    /// <param name="pending">The records.</param>
+    /// <param name="progress">What was handled of the whole batch.</param>
+    /// <param name="earlier">How often the function was invoked with the batch these are a part of; 0 if with none.</param>
+    /// <param name="read">The trace context of the read that brought them.</param>
+    /// <param name="stop">The stages of a stop.</param>
     private async Task DeliverAsync(
         IReadOnlyList<KinesisRecord> pending,
         BatchProgress progress,
-        bool isPart,
+        int earlier,
         ActivityContext read,
         StopSignals stop)
     {
@@ -41,7 +46,8 @@ internal sealed partial class BatchDelivery(
             switch (await invocation.InvokeAsync(pending, attempts++, read, stop))
             {
                 case BatchAttempt.Returned returned:
-                    var transient = await SettleAsync(pending, returned.Failures, progress, attempts, stop);
+                    var transient = await SettleAsync(
+                        pending, returned.Failures, progress, earlier + attempts, stop);
                     // Whoever gets on, however slowly, is not made to wait longer.
                     held = transient.Count < pending.Count ? 0 : held + 1;
                     pending = transient;
@@ -55,13 +61,13 @@ internal sealed partial class BatchDelivery(
                 case BatchAttempt.Threw failed:
                     hold.Recovered(name);
                     threw++;
-                    if (MayRepeat(threw, pending.Count, isPart))
+                    if (MayRepeat(threw, pending.Count, isPart: earlier > 0))
                     {
                         await Task.Delay(_policy.Delay(threw, jitter), timeProvider, stop.StopReading);
                         break;
                     }
 
-                    await IsolateAsync(pending, failed.Exception, attempts, progress, read, stop);
+                    await IsolateAsync(pending, failed.Exception, earlier + attempts, progress, read, stop);
                     return;
             }
         }
@@ -86,8 +92,8 @@ internal sealed partial class BatchDelivery(
 
         LogBisecting(name, failed.Count, exception);
         var half = failed.Count / 2;
-        await DeliverAsync([.. failed.Take(half)], progress, isPart: true, read, stop);
-        await DeliverAsync([.. failed.Skip(half)], progress, isPart: true, read, stop);
+        await DeliverAsync([.. failed.Take(half)], progress, attempts, read, stop);
+        await DeliverAsync([.. failed.Skip(half)], progress, attempts, read, stop);
     }
 
     // The whole batch and the lone culprit have all the retries of the function's attribute; the parts in between have

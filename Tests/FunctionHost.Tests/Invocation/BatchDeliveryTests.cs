@@ -109,10 +109,11 @@ public sealed class BatchDeliveryTests : SinkTestBase
         await StartAsync();
         await UntilCheckpointedAsync(last);
 
-        // The whole batch three times, its first half once, "1, 2" split off, "3" alone three times.
+        // The whole batch three times, "1, 2" split off, its other half once, "3" alone three times.
         Assert.Equal(
             ["1234", "1234", "1234", "12", "34", "3", "3", "3", "4"],
             Sink.Invocations.Select(batch => string.Concat(batch)));
+        Assert.Equal(3 + 1 + 3, Assert.Single(DeadLetters.All).Attempts);
     }
 
     [Fact]
