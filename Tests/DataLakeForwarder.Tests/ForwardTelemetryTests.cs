@@ -8,6 +8,7 @@ using TelemetryAspire.DataLakeForwarder.Firehose;
 using TelemetryAspire.DataLakeForwarder.Lake;
 using TelemetryAspire.FunctionHost;
 using TelemetryAspire.Telemetry;
+using TelemetryAspire.TestKit;
 
 namespace TelemetryAspire.DataLakeForwarder.Tests;
 
@@ -151,12 +152,7 @@ public sealed class ForwardTelemetryTests : IDisposable
     /// <summary>Lets the waits between attempts pass.</summary>
     private async Task<T> AdvanceUntilDoneAsync<T>(Task<T> task)
     {
-        while (!task.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
+        await Eventually.UntilAsync(_time, () => task.IsCompleted);
         return await task;
     }
 }

@@ -1,5 +1,6 @@
 using Amazon.TimestreamWrite.Model;
 using CsCheck;
+using TelemetryAspire.TestKit;
 
 namespace TelemetryAspire.ServiceDefaults.Tests.Timestream;
 

@@ -3,6 +3,7 @@ using Amazon.TimestreamWrite.Model;
 using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using TelemetryAspire.TestKit;
 
 namespace TelemetryAspire.ServiceDefaults.Tests.Timestream;
 
@@ -84,7 +85,8 @@ public sealed class TimestreamBatchWriterTests : IAsyncDisposable
     {
         var records = SomeRecords.Distinct(100);
         records[5].MeasureValue = "too long";
-        _timestream.RejectionOf = record => record.MeasureValue == "too long" ? "Too long." : null;
+        _timestream.Reject = record =>
+            record.MeasureValue == "too long" ? new RejectedRecord { Reason = "Too long." } : null;
 
         var outcomes = await Writer.WriteAsync(records, Cancelled).WaitAsync(Patience, Cancelled);
 
@@ -117,7 +119,8 @@ public sealed class TimestreamBatchWriterTests : IAsyncDisposable
     [Fact]
     public async Task When_the_preferred_record_is_rejected_the_other_of_its_identity_is_written()
     {
-        _timestream.RejectionOf = record => record.MeasureValue == "bad" ? "Bad." : null;
+        _timestream.Reject = record =>
+            record.MeasureValue == "bad" ? new RejectedRecord { Reason = "Bad." } : null;
 
         var outcomes = await AdvanceUntil(Writer.WriteAsync(
             [SomeRecords.Record(value: "good", version: 1), SomeRecords.Record(value: "bad", version: 2)], Cancelled));
@@ -163,7 +166,8 @@ public sealed class TimestreamBatchWriterTests : IAsyncDisposable
     [Fact]
     public async Task Outcomes_come_in_the_order_of_the_records()
     {
-        _timestream.RejectionOf = record => record.MeasureValue.StartsWith('x') ? record.MeasureValue : null;
+        _timestream.Reject = record =>
+            record.MeasureValue.StartsWith('x') ? new RejectedRecord { Reason = record.MeasureValue } : null;
         var records = SomeRecords.Distinct(250);
         for (var i = 0; i < records.Count; i += 7)
         {
@@ -191,7 +195,7 @@ public sealed class TimestreamBatchWriterTests : IAsyncDisposable
         };
 
         var written = Writer.WriteAsync(SomeRecords.Distinct(500), Cancelled);
-        await Until(() => _timestream.Requests.Count == 2);
+        await Eventually.UntilAsync(() => _timestream.Requests.Count == 2);
         release.SetResult();
         await AdvanceUntil(written);
 
@@ -209,7 +213,7 @@ public sealed class TimestreamBatchWriterTests : IAsyncDisposable
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
 
         var written = Writer.WriteAsync(SomeRecords.Distinct(1000), caller.Token);
-        await Until(() => _timestream.Requests.Count == 1);
+        await Eventually.UntilAsync(() => _timestream.Requests.Count == 1);
         await caller.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => written);
@@ -235,7 +239,7 @@ public sealed class TimestreamBatchWriterTests : IAsyncDisposable
     {
         _timestream.Before = (_, cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, _clock, cancellationToken);
         var written = Writer.WriteAsync(SomeRecords.Distinct(100), Cancelled);
-        await Until(() => _timestream.Requests.Count == 1);
+        await Eventually.UntilAsync(() => _timestream.Requests.Count == 1);
 
         await AdvanceUntil(Writer.DisposeAsync().AsTask());
 
@@ -313,20 +317,9 @@ public sealed class TimestreamBatchWriterTests : IAsyncDisposable
     }
 
     /// <summary>Lets virtual time pass until the task ends.</summary>
-    private async Task AdvanceUntil(Task task) => await Until(() =>
+    private Task AdvanceUntil(Task task) => Eventually.UntilAsync(() =>
     {
         _clock.Advance(TimeSpan.FromMilliseconds(50));
         return task.IsCompleted;
     });
-
-    private static async Task Until(Func<bool> condition)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        patience.CancelAfter(Patience);
-        while (!condition())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Amazon.TimestreamWrite.Model;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelemetryAspire.Telemetry;
+using TelemetryAspire.TestKit;
 
 namespace TelemetryAspire.ServiceDefaults.Tests.Timestream;
 
@@ -33,7 +35,8 @@ public sealed class TimestreamInstrumentationTests : IDisposable
         listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => Add(instrument, value));
         listener.SetMeasurementEventCallback<double>((instrument, _, _, _) => Add(instrument, 1));
         listener.Start();
-        _timestream.RejectionOf = record => record.MeasureValue == "bad" ? "Bad." : null;
+        _timestream.Reject = record =>
+            record.MeasureValue == "bad" ? new RejectedRecord { Reason = "Bad." } : null;
 
         await WriteAsync(
             SomeRecords.Record(version: 2),

@@ -1,15 +1,16 @@
 using Amazon.TimestreamWrite.Model;
 
-namespace TelemetryAspire.ServiceDefaults.Tests.Timestream;
+namespace TelemetryAspire.TestKit;
 
 /// <summary>
 /// What Timestream does with common attributes, written down once more and independently of the packing.
 /// </summary>
-internal static class Unpacking
+public static class Unpacking
 {
     /// <summary>Merges the common attributes into a record; a dimension in both is an error, as it is there.</summary>
-    internal static Record Merge(Record? common, Record record)
+    public static Record Merge(Record? common, Record record)
     {
+        ArgumentNullException.ThrowIfNull(record);
         var shared = common?.Dimensions ?? [];
         var own = record.Dimensions ?? [];
         if (own.Exists(dimension => shared.Exists(other => other.Name == dimension.Name)))
@@ -31,8 +32,9 @@ internal static class Unpacking
     }
 
     /// <summary>Everything a record says, in a form that can be compared.</summary>
-    internal static string Describe(Record record)
+    public static string Describe(Record record)
     {
+        ArgumentNullException.ThrowIfNull(record);
         var dimensions = (record.Dimensions ?? [])
             .Select(dimension => $"{dimension.Name}={dimension.Value}:{dimension.DimensionValueType}")
             .Order(StringComparer.Ordinal);
