@@ -37,6 +37,11 @@ internal sealed class RecordSender(
                 ? [new WriteOutcome.Rejected(exception.Message)]
                 : await SendHalvesAsync(records, cancellationToken);
         }
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // It was ended from here, which says nothing about Timestream.
+            return Same(records, new WriteOutcome.Unavailable(exception));
+        }
         catch (Exception exception)
         {
             // The boundary: whatever else went wrong, nothing says that the records are to blame.
