@@ -32,7 +32,7 @@ internal static class ForwarderExtensions
             services.GetRequiredService<IOptions<TelemetryOptions>>().Value.DeliveryStreamName,
             services.GetRequiredService<IOptions<ForwarderOptions>>().Value,
             services.GetRequiredService<TimeProvider>(),
-            new Random()));
+            services.GetRequiredService<Jitter>()));
         builder.Services.AddSingleton<OversizeWriter>();
         return builder.AddFunction<ForwardTelemetry>();
     }

@@ -14,7 +14,7 @@ internal sealed class ForwarderOptions
     public int MaxAttempts { get; set; } = 4;
 
     /// <summary>
-    /// The wait before failed entries are sent again: doubled each time, cut by up to half at random.
+    /// The wait before failed entries are sent again: doubled each time up to 30 s, cut by up to half at random.
     /// </summary>
     /// <value>The default is 100 ms; from 1 ms to 10 s.</value>
     public TimeSpan ResendDelay { get; set; } = TimeSpan.FromMilliseconds(100);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TelemetryAspire.FunctionHost;
 using TelemetryAspire.Simulator.Fleet;
@@ -11,11 +12,16 @@ internal sealed record ProduceTelemetryEvent(string Stream);
 
 /// <summary>Produces what the devices of the fleet have sent since the last invocation.</summary>
 /// <remarks>
-/// When the stream takes nothing, the producer's buffer fills up and this invocation waits, and the next ones with it: the
-/// fleet falls behind, as devices with a memory do, and catches up afterwards. No reading is skipped.
+/// When the stream takes nothing, the producer's buffer fills up and this invocation waits, and the next ones with it:
+/// the fleet falls behind, as devices with a memory do, and catches up afterwards. No reading is skipped. A stop of the
+/// simulator ends the wait.
 /// </remarks>
 internal sealed partial class ProduceTelemetry(
-    FleetProgress fleet, StreamProducer producer, TimeProvider timeProvider, ILogger<ProduceTelemetry> logger)
+    FleetProgress fleet,
+    StreamProducer producer,
+    TimeProvider timeProvider,
+    IHostApplicationLifetime lifetime,
+    ILogger<ProduceTelemetry> logger)
 {
     /// <summary>Produces everything that is due by now.</summary>
     [Function("ProduceTelemetry")]
@@ -26,12 +32,24 @@ internal sealed partial class ProduceTelemetry(
         ProduceTelemetryEvent input,
         CancellationToken cancellationToken)
     {
+        // The host cancels an invocation only when its shutdown timeout is over; with a full buffer in front of a stream
+        // that is down, every stop would take that long.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken, lifetime.ApplicationStopping);
         var produced = 0;
-        foreach (var delivery in fleet.DueBy(timeProvider.GetUtcNow()))
+        try
         {
-            await producer.ProduceAsync(
-                new ProducedRecord(input.Stream, delivery.DeviceId, delivery.Message, fleet.Tally), cancellationToken);
-            produced++;
+            foreach (var delivery in fleet.DueBy(timeProvider.GetUtcNow()))
+            {
+                await producer.ProduceAsync(
+                    new ProducedRecord(input.Stream, delivery.DeviceId, delivery.Message, fleet.Tally), stop.Token);
+                produced++;
+            }
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            LogStopped(produced);
+            return;
         }
 
         LogProduced(produced, timer.ScheduleStatus.Last);
@@ -39,4 +57,9 @@ internal sealed partial class ProduceTelemetry(
 
     [LoggerMessage(LogLevel.Debug, "The fleet sent {Messages} messages by {Due}.")]
     private partial void LogProduced(int messages, DateTimeOffset due);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The simulator stops while the buffer is full: the fleet sent {Messages} messages, and not the others it had.")]
+    private partial void LogStopped(int messages);
 }

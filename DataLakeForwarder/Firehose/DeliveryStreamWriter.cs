@@ -16,12 +16,13 @@ internal sealed class DeliveryStreamWriter(
     string deliveryStreamName,
     ForwarderOptions options,
     TimeProvider timeProvider,
-    Random jitter)
+    Jitter jitter)
 {
     /// <summary>The reason of records that wait for the delivery stream.</summary>
     internal const string Unavailable = "DeliveryStreamUnavailable";
 
-    private readonly Lock _jitterGate = new();
+    /// <summary>The longest wait between two attempts; longer outages are the host's to wait out.</summary>
+    private static readonly TimeSpan LongestResendDelay = TimeSpan.FromSeconds(30);
 
     /// <summary>Puts the batches one after the other.</summary>
     /// <returns>The records that the delivery stream has not taken, all of them to be given again.</returns>
@@ -66,7 +67,10 @@ internal sealed class DeliveryStreamWriter(
             }
 
             lines = [.. failed.Select(put => put.Line)];
-            await Task.Delay(DelayAfter(attempt), timeProvider, cancellationToken);
+            await Task.Delay(
+                Backoff.Delay(attempt - 1, options.ResendDelay, LongestResendDelay, jitter),
+                timeProvider,
+                cancellationToken);
         }
     }
 
@@ -88,14 +92,6 @@ internal sealed class DeliveryStreamWriter(
         finally
         {
             ForwarderInstrumentation.RecordCall(lines.Count, timeProvider.GetElapsedTime(started));
-        }
-    }
-
-    private TimeSpan DelayAfter(int attempt)
-    {
-        lock (_jitterGate)
-        {
-            return options.ResendDelay * Math.Pow(2, attempt - 1) * (1 - (jitter.NextDouble() / 2));
         }
     }
 

@@ -1,9 +1,10 @@
-namespace TelemetryAspire.FunctionHost.Retries;
+namespace TelemetryAspire.FunctionHost;
 
 /// <summary>
 /// The randomness of all delays: one seeded source, so that a run can be repeated. Safe from many threads.
 /// </summary>
-internal sealed class Jitter(int seed)
+/// <param name="seed">Where the row of numbers begins.</param>
+public sealed class Jitter(int seed)
 {
     private readonly Lock _gate = new();
     private readonly Random _random = new(seed);

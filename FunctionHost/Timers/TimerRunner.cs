@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using TelemetryAspire.FunctionHost.Invocation;
-using TelemetryAspire.FunctionHost.Retries;
 
 namespace TelemetryAspire.FunctionHost.Timers;
 

@@ -16,4 +16,11 @@ internal sealed class ProducerOptions
     /// <summary>The longest wait between two attempts: 100 ms to 10 min. Default 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long a stop waits for the stream to take what is buffered; the rest is lost, and the log says how much. At most
+    /// the host's shutdown timeout, 30 s. Default 5 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -1,14 +1,18 @@
 using Microsoft.Extensions.Logging;
+using TelemetryAspire.FunctionHost;
 
 namespace TelemetryAspire.Simulator.Kinesis;
 
 /// <content>Waiting while the stream takes nothing, and saying so.</content>
 internal sealed partial class StreamProducer
 {
+    /// <summary>The first wait: short, since most failures of a reachable stream are over at once.</summary>
+    private static readonly TimeSpan MinBackoff = TimeSpan.FromMilliseconds(100);
+
     private async Task WaitOutAsync(
         string stream, string reason, bool nothingAccepted, CancellationToken cancellationToken)
     {
-        var delay = _backoff.Next();
+        var delay = Backoff.Delay(_failures++, MinBackoff, options.Value.Producer.MaxBackoff, _jitter);
         if (nothingAccepted)
         {
             _outage = reason;
@@ -24,7 +28,7 @@ internal sealed partial class StreamProducer
 
     private void EndOutage(string stream)
     {
-        _backoff.Reset();
+        _failures = 0;
         _outage = null;
         if (_outageSince is { } since)
         {
@@ -39,7 +43,8 @@ internal sealed partial class StreamProducer
     [LoggerMessage(LogLevel.Information, "The stream {Stream} takes records again after {Outage}; {Waiting} wait.")]
     private partial void LogOutageEnded(string stream, TimeSpan outage, int waiting);
 
-    [LoggerMessage(LogLevel.Warning, "{Waiting} records wait for the stream: the sources wait too, until there is room.")]
+    [LoggerMessage(
+        LogLevel.Warning, "{Waiting} records wait for the stream: the sources wait too, until there is room.")]
     private partial void LogSourcesWait(int waiting);
 
     [LoggerMessage(LogLevel.Information, "There is room for records again; the sources go on.")]
@@ -51,6 +56,7 @@ internal sealed partial class StreamProducer
         + "{ErrorCode}: {Reason} It is not sent again.")]
     private partial void LogRefused(string stream, int sizeBytes, string partitionKey, string errorCode, string reason);
 
-    [LoggerMessage(LogLevel.Error, "The simulator stopped before the stream acknowledged {Records} records: they are lost.")]
+    [LoggerMessage(
+        LogLevel.Error, "The simulator stopped before the stream acknowledged {Records} records: they are lost.")]
     private partial void LogNotSent(long records);
 }

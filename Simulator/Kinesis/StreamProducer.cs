@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Amazon.Kinesis;
 using Amazon.Runtime;
 using Microsoft.Extensions.Hosting;
@@ -11,11 +12,14 @@ namespace TelemetryAspire.Simulator.Kinesis;
 
 /// <summary>Brings records to the stream: in order, in batches, and for as long as it takes.</summary>
 /// <remarks>
-/// <para>One batch is under way at a time, and only its failed entries are sent again before the next: so the records of a
-/// key keep their order, but for those the stream failed and took within one call, which no producer can prevent.</para>
-/// <para>An outage is waited out with capped, jittered backoff; meanwhile the buffer fills, then the sources wait. A record
-/// the stream refuses for good (it is too large) is counted and reported; the others of its call are not held up.</para>
-/// <para>On a stop the sources end first; what they handed over is sent within the host's shutdown timeout.</para>
+/// <para>One batch is under way at a time, and only its failed entries are sent again before the next: so the records of
+/// a key keep their order, but for those the stream failed and took within one call, which no producer can prevent.
+/// </para>
+/// <para>An outage is waited out with capped, jittered backoff; meanwhile the buffer fills, then the sources wait. A
+/// record the stream refuses for good (it is too large) is counted and reported; the others of its call are not held up.
+/// </para>
+/// <para>On a stop the sources end first; what they handed over is sent within
+/// <see cref="ProducerOptions.DrainTimeout"/>, and what is not is counted in the log.</para>
 /// </remarks>
 internal sealed partial class StreamProducer(
     IAmazonKinesis kinesis,
@@ -25,12 +29,13 @@ internal sealed partial class StreamProducer(
     ILogger<StreamProducer> logger) : BackgroundService
 {
     private readonly RecordBuffer _buffer = new(options.Value.Producer);
-    private readonly SendBackoff _backoff = new(options.Value.Producer.MaxBackoff, new Random(options.Value.Seed));
+    private readonly Jitter _jitter = new(options.Value.Seed);
     private int _sourcesWait;
     private long _handedOver;
     private long _settled;
 
     // Written only by the loop.
+    private int _failures;
     private DateTimeOffset? _outageSince;
     private volatile string? _outage;
 
@@ -65,7 +70,10 @@ internal sealed partial class StreamProducer(
         _buffer.Complete();
         if (ExecuteTask is { } running)
         {
-            await Task.WhenAny(running, Task.Delay(Timeout.InfiniteTimeSpan, timeProvider, cancellationToken));
+            using var drained = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(
+                running, Task.Delay(options.Value.Producer.DrainTimeout, timeProvider, drained.Token));
+            await drained.CancelAsync();
         }
 
         await base.StopAsync(cancellationToken);
@@ -106,24 +114,30 @@ internal sealed partial class StreamProducer(
             {
                 records = await PutAsync(records, cancellationToken);
             }
-            catch (AmazonServiceException refusal) when (!outages.IsOutage(refusal))
+            catch (AmazonServiceException refusal) when (IsRefusal(refusal))
             {
                 await SendOrRefuseAsync(records, refusal, cancellationToken);
                 return;
             }
-            catch (Exception outage) when (!cancellationToken.IsCancellationRequested && outages.IsOutage(outage))
+            catch (Exception outage) when (!cancellationToken.IsCancellationRequested)
             {
+                // Also a reply that cannot be made sense of: nothing says that the records are to blame.
                 await WaitOutAsync(records[0].Stream, outage.Message, nothingAccepted: true, cancellationToken);
             }
         }
     }
+
+    // An answer of success that the client cannot read is its exception too, and no refusal.
+    private bool IsRefusal(AmazonServiceException exception) =>
+        exception.StatusCode >= HttpStatusCode.BadRequest && !outages.IsOutage(exception);
 
     /// <summary>Calls PutRecords once and returns the records it did not take.</summary>
     private async Task<IReadOnlyList<ProducedRecord>> PutAsync(
         IReadOnlyList<ProducedRecord> records, CancellationToken cancellationToken)
     {
         var stream = records[0].Stream;
-        using var activity = TelemetryInstrumentation.ActivitySource.StartActivity($"send {stream}", ActivityKind.Producer);
+        using var activity = TelemetryInstrumentation.ActivitySource.StartActivity(
+            $"send {stream}", ActivityKind.Producer);
         activity?.SetTag("messaging.system", "aws_kinesis");
         activity?.SetTag("messaging.destination.name", stream);
         activity?.SetTag("messaging.batch.message_count", records.Count);

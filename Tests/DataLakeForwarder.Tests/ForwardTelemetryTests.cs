@@ -137,7 +137,7 @@ public sealed class ForwardTelemetryTests : IDisposable
     {
         var options = new ForwarderOptions();
         var function = new ForwardTelemetry(
-            new DeliveryStreamWriter(_firehose, "telemetry-to-lake", options, _time, new Random(1)),
+            new DeliveryStreamWriter(_firehose, "telemetry-to-lake", options, _time, new Jitter(seed: 1)),
             new OversizeWriter(_s3, Options.Create(new TelemetryOptions()), Options.Create(options)));
         var context = new FunctionContext
         {

@@ -35,6 +35,12 @@ internal sealed class ScriptedStream() : AmazonKinesisClient(
     /// <summary>The next call throws.</summary>
     public void ThrowOnce(Exception exception) => _answers.Enqueue(_ => throw exception);
 
+    /// <summary>The next call takes nothing and tells only of some of its records.</summary>
+    public void MisreplyOnce(int results) => _answers.Enqueue(_ => new PutRecordsResponse
+    {
+        Records = Enumerable.Repeat(new PutRecordsResultEntry { ShardId = "shardId-000000000000" }, results).ToList(),
+    });
+
     public override async Task<PutRecordsResponse> PutRecordsAsync(
         PutRecordsRequest request, CancellationToken cancellationToken = default)
     {
@@ -48,7 +54,11 @@ internal sealed class ScriptedStream() : AmazonKinesisClient(
         if (request.Records.Any(entry => entry.Data.Length > MaxRecordBytes))
         {
             throw new InvalidArgumentException(
-                "Record is too large.", ErrorType.Sender, "InvalidArgumentException", "1", System.Net.HttpStatusCode.BadRequest);
+                "Record is too large.",
+                ErrorType.Sender,
+                "InvalidArgumentException",
+                "1",
+                System.Net.HttpStatusCode.BadRequest);
         }
 
         return _answers.TryDequeue(out var answer) ? answer(request) : Answer(request, _ => true);

@@ -95,6 +95,25 @@ public sealed class StreamProducerTests
         Assert.Single(bench.Log.Lines, line => line.Contains("takes records again", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_reply_that_does_not_tell_of_each_record_counts_as_a_failed_call(int results)
+    {
+        await using var bench = new ProducerBench();
+        bench.Stream.MisreplyOnce(results);
+        await bench.ProduceAllAsync("a", "b");
+        await bench.Producer.StartAsync(Cancellation);
+        await Eventually.UntilAsync(
+            () => bench.Producer.Outage == $"PutRecords replied {results} results for 2 records.");
+
+        await bench.DrainAsync();
+
+        Assert.Equal(["a", "b"], bench.Stream.Taken);
+        Assert.Equal(2, bench.Tally.Accepted);
+    }
+
     [Fact]
     public async Task Between_attempts_it_waits_up_to_the_configured_backoff()
     {
@@ -156,6 +175,24 @@ public sealed class StreamProducerTests
         await stopped;
 
         Assert.Equal(600, bench.Stream.Taken.Count);
+    }
+
+    [Fact]
+    public async Task A_stop_waits_for_a_stream_that_is_out_only_as_long_as_the_setting_says()
+    {
+        await using var bench = new ProducerBench(options => options.DrainTimeout = TimeSpan.FromSeconds(3));
+        bench.Stream.Gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await bench.ProduceAllAsync("a", "b");
+        await bench.Producer.StartAsync(Cancellation);
+        await Eventually.UntilAsync(() => bench.Stream.Calls.Count == 1);
+
+        var stopped = bench.Producer.StopAsync(Cancellation);
+        bench.Time.Advance(TimeSpan.FromSeconds(2.9));
+        Assert.False(stopped.IsCompleted);
+        bench.Time.Advance(TimeSpan.FromSeconds(0.1));
+        await stopped.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+
+        Assert.Contains(bench.Log.Lines, line => line.EndsWith("2 records: they are lost.", StringComparison.Ordinal));
     }
 
     [Fact]
