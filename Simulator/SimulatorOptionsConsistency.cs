@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using TelemetryAspire.Simulator.Faults;
 using TelemetryAspire.Simulator.Replay;
+using TelemetryAspire.Telemetry;
 
 namespace TelemetryAspire.Simulator;
 
@@ -45,9 +46,13 @@ internal sealed class SimulatorOptionsConsistency : IValidateOptions<SimulatorOp
             (nameof(replay.TimeField), replay.TimeField), (nameof(replay.PartitionKeyField), replay.PartitionKeyField),
         })
         {
-            if (!FieldPath.TryParse(path, out _))
+            if (!MemberPath.TryParse(path, out var parsed, out var error))
             {
-                errors.Add($"Simulator:Replay:{key}: '{path}' is neither a name nor a path such as $.data.time.");
+                errors.Add($"Simulator:Replay:{key}: '{path}' {error}.");
+            }
+            else if (parsed.IsPattern)
+            {
+                errors.Add($"Simulator:Replay:{key}: '{path}' has '*', but must name one member.");
             }
         }
     }

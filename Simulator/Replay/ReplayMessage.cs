@@ -16,7 +16,7 @@ internal sealed record ReplayMessage(ReadOnlyMemory<byte> Bytes, string? Partiti
     private const int LongestPartitionKey = 256;
 
     /// <summary>Reads a line. One that is no JSON, or has no time, is a message too: it is sent as it is.</summary>
-    public static ReplayMessage Read(ReadOnlyMemory<byte> line, FieldPath timeField, FieldPath partitionKeyField)
+    public static ReplayMessage Read(ReadOnlyMemory<byte> line, MemberPath timeField, MemberPath partitionKeyField)
     {
         string? partitionKey = null;
         decimal? time = null;
@@ -43,12 +43,13 @@ internal sealed record ReplayMessage(ReadOnlyMemory<byte> Bytes, string? Partiti
                         parents.RemoveAt(parents.Count - 1);
                         break;
                     case JsonTokenType.String or JsonTokenType.Number when name is not null:
-                        if (time is null && timeField.Matches(parents, name) && TryReadTime(reader, out var value, out span))
+                        if (time is null && IsAt(timeField, parents, name)
+                            && TryReadTime(reader, out var value, out span))
                         {
                             time = value;
                         }
 
-                        if (partitionKey is null && partitionKeyField.Matches(parents, name))
+                        if (partitionKey is null && IsAt(partitionKeyField, parents, name))
                         {
                             partitionKey = ReadPartitionKey(reader);
                         }
@@ -80,8 +81,17 @@ internal sealed record ReplayMessage(ReadOnlyMemory<byte> Bytes, string? Partiti
         var seconds = (time - DateTimeOffset.UnixEpoch).Ticks / (decimal)TimeSpan.TicksPerSecond;
         var digits = (seconds * PerSecond(unit)).ToString("0.#########", CultureInfo.InvariantCulture);
         return (byte[])
-            [.. Bytes.Span[..TimePlace.Start.Value], .. Encoding.ASCII.GetBytes(digits), .. Bytes.Span[TimePlace.End.Value..]];
+        [
+            .. Bytes.Span[..TimePlace.Start.Value],
+            .. Encoding.ASCII.GetBytes(digits),
+            .. Bytes.Span[TimePlace.End.Value..],
+        ];
     }
+
+    /// <summary>Whether the property just read stands at a path, its names compared in any case.</summary>
+    private static bool IsAt(MemberPath path, List<string> parents, string name) =>
+        name.Equals(path.Name, StringComparison.OrdinalIgnoreCase)
+        && parents.SequenceEqual(path.Parents, StringComparer.OrdinalIgnoreCase);
 
     private static bool TryReadTime(Utf8JsonReader reader, out decimal time, out Range span)
     {
@@ -93,7 +103,9 @@ internal sealed record ReplayMessage(ReadOnlyMemory<byte> Bytes, string? Partiti
 
     private static string? ReadPartitionKey(Utf8JsonReader reader)
     {
-        var key = reader.TokenType == JsonTokenType.String ? Text(reader) ?? "" : Encoding.UTF8.GetString(reader.ValueSpan);
+        var key = reader.TokenType == JsonTokenType.String
+            ? Text(reader) ?? ""
+            : Encoding.UTF8.GetString(reader.ValueSpan);
         return key.Length is > 0 and <= LongestPartitionKey ? key : null;
     }
 

@@ -32,7 +32,8 @@ internal sealed class ReplayOptions
     public ReplayTimes Times { get; set; } = ReplayTimes.Original;
 
     /// <summary>
-    /// Where a message has its time: a name in any case, or a path such as <c>$.data.time</c>. Default <c>Time</c>.
+    /// Where a message has its time: a name in any case, or a path in the notation of <c>Telemetry:Mapping</c>, such as
+    /// <c>$.data.time</c> or <c>$.data['outside.time']</c>. Default <c>Time</c>.
     /// </summary>
     [Required]
     public string TimeField { get; set; } = "Time";

@@ -104,8 +104,8 @@ internal sealed partial class ReplayService(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Checked when the application started.
-        _ = FieldPath.TryParse(_options.TimeField, out var timeField);
-        _ = FieldPath.TryParse(_options.PartitionKeyField, out var partitionKeyField);
+        _ = MemberPath.TryParse(_options.TimeField, out var timeField, out _);
+        _ = MemberPath.TryParse(_options.PartitionKeyField, out var partitionKeyField, out _);
         await foreach (var line in ReplayFile.ReadLinesAsync(_options.File!, cancellationToken))
         {
             yield return ReplayMessage.Read(line, timeField!, partitionKeyField!);

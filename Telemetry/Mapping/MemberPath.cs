@@ -3,19 +3,25 @@ using System.Diagnostics.CodeAnalysis;
 namespace TelemetryAspire.Telemetry;
 
 /// <summary>
-/// A configured path: <c>device_id</c>, <c>$.data.temp</c>, <c>$.data['outside.temp']</c>, <c>$.data.*</c>.
+/// A configured path to a member of a JSON message: <c>device_id</c>, <c>$.data.temp</c>,
+/// <c>$.data['outside.temp']</c>, <c>$.data.*</c>. One notation for every setting that names such a member.
 /// </summary>
 /// <param name="Text">The path as it was configured.</param>
 /// <param name="Parents">The names of the objects to go through from the root; none for a member of the root.</param>
 /// <param name="Name">The member's name, in which <c>*</c> stands for any characters.</param>
-internal sealed record MemberPath(string Text, IReadOnlyList<string> Parents, string Name)
+public sealed record MemberPath(string Text, IReadOnlyList<string> Parents, string Name)
 {
     /// <summary>Whether the path may match more than one member.</summary>
-    internal bool IsPattern => Name.Contains('*');
+    public bool IsPattern => Name.Contains('*');
 
-    internal static bool TryParse(
+    /// <summary>Reads a path.</summary>
+    /// <param name="text">The path as it was configured.</param>
+    /// <param name="path">The path; null if the text is none.</param>
+    /// <param name="error">What is wrong, to follow the quoted text in a sentence; null if nothing is.</param>
+    public static bool TryParse(
         string text, [NotNullWhen(true)] out MemberPath? path, [NotNullWhen(false)] out string? error)
     {
+        ArgumentNullException.ThrowIfNull(text);
         path = null;
         error = null;
         List<string> names = [];

@@ -40,6 +40,26 @@ public sealed class SimulatorTests
     }
 
     [Fact]
+    public async Task A_stop_does_not_wait_for_room_in_the_buffer_while_the_stream_is_down()
+    {
+        using var stream = new ScriptedStream();
+        stream.Gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var start = TimeProvider.System.GetUtcNow().AddHours(-1).ToString("O", CultureInfo.InvariantCulture);
+        using var host = Build(
+            stream,
+            $"--Simulator:StartTime={start}",
+            "--Simulator:Producer:BufferRecords=10",
+            "--Simulator:Producer:DrainTimeout=00:00:00");
+        await host.StartAsync(Cancellation);
+        await Eventually.UntilAsync(() => !stream.Calls.IsEmpty);
+
+        // Far above what it takes, and below the host's shutdown timeout of 30 s.
+        await host.StopAsync(Cancellation).WaitAsync(TimeSpan.FromSeconds(15), Cancellation);
+
+        Assert.Empty(stream.Taken);
+    }
+
+    [Fact]
     public void A_fleet_is_off_while_a_file_is_replayed_unless_its_size_is_set()
     {
         var options = new SimulatorOptions();
@@ -54,7 +74,8 @@ public sealed class SimulatorTests
 
     [Theory]
     [InlineData("--Simulator:Replay:File=/does/not/exist.jsonl", "Simulator:Replay:File: there is no file")]
-    [InlineData("--Simulator:Replay:TimeField=$.a..b", "Simulator:Replay:TimeField: '$.a..b'")]
+    [InlineData("--Simulator:Replay:TimeField=$.a..b", "Simulator:Replay:TimeField: '$.a..b' has an empty name")]
+    [InlineData("--Simulator:Replay:PartitionKeyField=$.a.*", "Simulator:Replay:PartitionKeyField: '$.a.*' has '*'")]
     [InlineData("--Simulator:Faults:Offline:Longest=01:00:00", "Simulator:Faults:Offline: Shortest")]
     [InlineData("--Simulator:Faults:AnomalyChance=2", "AnomalyChance")]
     [InlineData("--Simulator:Devises=7", "Devises")]

@@ -10,6 +10,8 @@ public sealed class ReplayMessageTests
     [InlineData("""{"Time":1609757175225.499,"DeviceID":"d"}""", "Time", "DeviceID")]
     [InlineData("""{"x":[{"time":1}],"time":"1609757175225.499","deviceid":"d","Time":2}""", "Time", "DeviceID")]
     [InlineData("""{"id":"e","data":{"id":"d","at":{"ms":1609757175225.499}},"ms":3}""", "$.data.at.ms", "$.data.id")]
+    [InlineData("""{"a.t":1609757175225.499,"data":{"d.id":"d","at":1}}""", "a.t", "$.data['d.id']")]
+    [InlineData("""{"data":{"outside.time":1609757175225.499},"id":"d"}""", "$.data['outside.time']", "$['id']")]
     public void Time_and_key_are_found_by_name_or_path(string line, string timeField, string keyField)
     {
         var message = Read(line, timeField, keyField);
@@ -58,8 +60,8 @@ public sealed class ReplayMessageTests
 
     private static ReplayMessage Read(string line, string timeField = "Time", string keyField = "DeviceID")
     {
-        Assert.True(FieldPath.TryParse(timeField, out var time));
-        Assert.True(FieldPath.TryParse(keyField, out var key));
+        Assert.True(MemberPath.TryParse(timeField, out var time, out _));
+        Assert.True(MemberPath.TryParse(keyField, out var key, out _));
         return ReplayMessage.Read(Encoding.UTF8.GetBytes(line), time, key);
     }
 }
