@@ -9,6 +9,10 @@ namespace TelemetryAspire.LocalAws.Storage;
 internal sealed class LogSegment : IDisposable
 {
     private const string LogExtension = ".log";
+
+    /// <summary>A segment is named by its first record's number, with so many digits that names sort as numbers.</summary>
+    private const int NameDigits = 20;
+
     private readonly string _path;
 
     private LogSegment(string path, long firstNumber)
@@ -42,10 +46,30 @@ internal sealed class LogSegment : IDisposable
     public long TornBytes { get; private set; }
 
     /// <summary>The first numbers of the segments in <paramref name="directory"/>, in order.</summary>
-    public static IReadOnlyList<long> Find(string directory) =>
-        [.. Directory.EnumerateFiles(directory, "*" + LogExtension)
-            .Select(path => long.Parse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture))
-            .Order()];
+    /// <param name="directory">The log's directory.</param>
+    /// <param name="foreignFiles">Files with a segment's extension whose names are not a segment's.</param>
+    public static IReadOnlyList<long> Find(string directory, out IReadOnlyList<string> foreignFiles)
+    {
+        var firstNumbers = new List<long>();
+        var foreign = new List<string>();
+        foreach (var path in Directory.EnumerateFiles(directory, "*" + LogExtension))
+        {
+            var name = Path.GetFileNameWithoutExtension(path);
+            if (name.Length == NameDigits
+                && long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var firstNumber))
+            {
+                firstNumbers.Add(firstNumber);
+            }
+            else
+            {
+                foreign.Add(path);
+            }
+        }
+
+        firstNumbers.Sort();
+        foreignFiles = foreign;
+        return firstNumbers;
+    }
 
     /// <summary>Opens or creates the segment that starts with <paramref name="firstNumber"/>.</summary>
     /// <param name="directory">The log's directory.</param>
@@ -53,7 +77,8 @@ internal sealed class LogSegment : IDisposable
     /// <param name="isSealed">Whether a later segment exists, so that nothing is appended here any more.</param>
     public static LogSegment Open(string directory, long firstNumber, bool isSealed)
     {
-        var path = Path.Combine(directory, firstNumber.ToString("D20", CultureInfo.InvariantCulture) + LogExtension);
+        var name = firstNumber.ToString(CultureInfo.InvariantCulture).PadLeft(NameDigits, '0');
+        var path = Path.Combine(directory, name + LogExtension);
         var segment = new LogSegment(path, firstNumber);
         if (!isSealed || !segment.TryLoadIndex())
         {

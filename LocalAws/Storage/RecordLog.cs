@@ -55,7 +55,12 @@ internal sealed partial class RecordLog : IDisposable
     {
         Directory.CreateDirectory(directory);
         var log = new RecordLog(directory, options);
-        var firstNumbers = LogSegment.Find(directory);
+        var firstNumbers = LogSegment.Find(directory, out var foreignFiles);
+        foreach (var file in foreignFiles)
+        {
+            LogForeignFile(logger, file);
+        }
+
         for (var i = 0; i < firstNumbers.Count; i++)
         {
             var segment = LogSegment.Open(directory, firstNumbers[i], isSealed: i < firstNumbers.Count - 1);
@@ -229,4 +234,7 @@ internal sealed partial class RecordLog : IDisposable
 
     [LoggerMessage(LogLevel.Warning, "Cut {TornBytes} bytes of an interrupted write off {FileName} in {Directory}.")]
     private static partial void LogTornTail(ILogger logger, long tornBytes, string fileName, string directory);
+
+    [LoggerMessage(LogLevel.Warning, "Ignored {File}: its name is not that of a part of the log.")]
+    private static partial void LogForeignFile(ILogger logger, string file);
 }

@@ -54,6 +54,21 @@ public sealed class RecordLogRecoveryTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_no_segment_is_left_alone_and_named()
+    {
+        WriteLog();
+        var foreign = _directory.File("debug.log");
+        File.WriteAllText(foreign, "somebody's notes");
+        var log = new LogLines<RecordLog>();
+
+        RecordLog.Open(_directory.FullName, new RecordLogOptions(), log).Dispose();
+
+        Assert.Equal(Payloads, ReadAll());
+        Assert.Equal("somebody's notes", File.ReadAllText(foreign));
+        Assert.Contains(foreign, Assert.Single(log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Appending_goes_on_where_the_torn_tail_was()
     {
         var whole = WriteLog();
