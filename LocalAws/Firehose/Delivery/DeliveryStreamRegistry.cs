@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using TelemetryAspire.LocalAws.Firehose.Contracts;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Storage;
@@ -8,13 +7,13 @@ namespace TelemetryAspire.LocalAws.Firehose.Delivery;
 
 /// <summary>All delivery streams, open.</summary>
 /// <remarks>
-/// Each has a folder of its own with a file that defines it and the log of its records. The definition is written last
-/// and deleted first, so a folder without one is what an interrupted creation or deletion left, and is removed.
+/// Each has a folder of its own, named by a GUID, with its <see cref="DefinitionFile"/> and the log of its records.
+/// Other folders are not ours and stay as they are.
 /// </remarks>
 internal sealed class DeliveryStreamRegistry : IAsyncDisposable
 {
-    private const string DefinitionFile = "stream.json";
     private const string LogFolder = "log";
+    private const string FolderFormat = "N";
 
     private readonly string _directory;
     private readonly ObjectDelivery _delivery;
@@ -35,7 +34,10 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
         _logger = logger;
         foreach (var folder in Directory.GetDirectories(_directory))
         {
-            OpenExisting(folder);
+            if (Guid.TryParseExact(Path.GetFileName(folder), FolderFormat, out _))
+            {
+                OpenExisting(folder);
+            }
         }
     }
 
@@ -74,9 +76,9 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
                 return false;
             }
 
-            var folder = Path.Combine(_directory, Guid.NewGuid().ToString("N"));
+            var folder = Path.Combine(_directory, Guid.NewGuid().ToString(FolderFormat));
             Directory.CreateDirectory(folder);
-            WriteDefinition(folder, definition);
+            DefinitionFile.Write(folder, definition, FirehoseJsonContext.Default.StreamDefinition);
             Open(folder, definition);
             return true;
         }
@@ -98,7 +100,7 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
                 return false;
             }
 
-            File.Delete(Path.Combine(open.Folder, DefinitionFile));
+            DefinitionFile.Delete(open.Folder);
             await open.Stream.DisposeAsync();
             Directory.Delete(open.Folder, recursive: true);
             return true;
@@ -122,32 +124,16 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
 
     private void OpenExisting(string folder)
     {
-        var path = Path.Combine(folder, DefinitionFile);
-        if (!File.Exists(path))
+        if (DefinitionFile.ReadOrRemove(folder, FirehoseJsonContext.Default.StreamDefinition, _logger) is { } definition)
         {
-            Directory.Delete(folder, recursive: true);
-            return;
+            Open(folder, definition);
         }
-
-        var definition = JsonSerializer.Deserialize(
-            File.ReadAllBytes(path), FirehoseJsonContext.Default.StreamDefinition);
-        Open(folder, definition ?? throw new InvalidDataException($"The file '{path}' defines no delivery stream."));
     }
 
     private void Open(string folder, StreamDefinition definition)
     {
         var stream = new DeliveryStream(definition, Path.Combine(folder, LogFolder), _delivery, _clock, _logger);
         _streams[definition.Name] = new OpenStream(folder, stream);
-    }
-
-    private static void WriteDefinition(string folder, StreamDefinition definition)
-    {
-        var path = Path.Combine(folder, DefinitionFile);
-        var incomplete = path + ".new";
-        File.WriteAllBytes(
-            incomplete,
-            JsonSerializer.SerializeToUtf8Bytes(definition, FirehoseJsonContext.Default.StreamDefinition));
-        File.Move(incomplete, path);
     }
 
     private sealed record OpenStream(string Folder, DeliveryStream Stream);

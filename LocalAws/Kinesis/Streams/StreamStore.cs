@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
 using TelemetryAspire.LocalAws.Kinesis.Throughput;
 using TelemetryAspire.LocalAws.Storage;
 
@@ -9,12 +8,10 @@ namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 /// <summary>All streams, in memory and in the data directory.</summary>
 /// <remarks>
 /// Thread-safe. A stream's directory is <c>&lt;name&gt;@&lt;creation time&gt;</c>, so that a name such as <c>..</c>
-/// stays inside. The stream exists while <c>stream.json</c> is there: it is written last and deleted first, and a
-/// directory without it is what an interrupted creation or deletion left.
+/// stays inside. The stream exists while its <see cref="DefinitionFile"/> is there.
 /// </remarks>
-internal sealed partial class StreamStore : IDisposable
+internal sealed class StreamStore : IDisposable
 {
-    private const string MetadataFile = "stream.json";
     private readonly Lock _changeLock = new();
     private readonly ConcurrentDictionary<string, KinesisStream> _streams = new(StringComparer.Ordinal);
     private readonly string _directory;
@@ -91,7 +88,7 @@ internal sealed partial class StreamStore : IDisposable
                 throw KinesisErrors.StreamNotFound(stream.Metadata.Name);
             }
 
-            File.Delete(Path.Combine(stream.Directory, MetadataFile));
+            DefinitionFile.Delete(stream.Directory);
             stream.Dispose();
             Directory.Delete(stream.Directory, recursive: true);
         }
@@ -105,37 +102,14 @@ internal sealed partial class StreamStore : IDisposable
         }
     }
 
-    private static void WriteMetadata(string directory, StreamMetadata metadata) => AtomicFile.Write(
-        Path.Combine(directory, MetadataFile),
-        JsonSerializer.SerializeToUtf8Bytes(metadata, KinesisJsonContext.Default.StreamMetadata));
+    private static void WriteMetadata(string directory, StreamMetadata metadata) =>
+        DefinitionFile.Write(directory, metadata, KinesisJsonContext.Default.StreamMetadata);
 
     private void OpenExisting(string directory)
     {
-        var path = Path.Combine(directory, MetadataFile);
-        if (!File.Exists(path))
+        if (DefinitionFile.ReadOrRemove(directory, KinesisJsonContext.Default.StreamMetadata, _logger) is { } metadata)
         {
-            LogRemoved(_logger, directory);
-            Directory.Delete(directory, recursive: true);
-            return;
-        }
-
-        var metadata = ReadMetadata(path);
-        _streams[metadata.Name] = Open(directory, metadata);
-    }
-
-    private static StreamMetadata ReadMetadata(string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), KinesisJsonContext.Default.StreamMetadata)
-                ?? throw new JsonException("The file holds null.");
-        }
-        catch (JsonException exception)
-        {
-            throw new LocalAwsStartupException(
-                $"the file '{path}' is damaged ({exception.Message}). "
-                + "Restore it, or delete its directory and with it the stream.",
-                exception);
+            _streams[metadata.Name] = Open(directory, metadata);
         }
     }
 
@@ -148,7 +122,4 @@ internal sealed partial class StreamStore : IDisposable
         RecordLog.Open(Path.Combine(directory, Shard.IdOf((uint)shard.Index)), new RecordLogOptions(), _logger),
         new ShardThroughput(_timeProvider, _options.EnforceLimits),
         _timeProvider);
-
-    [LoggerMessage(LogLevel.Warning, "Removed {Directory}, left by an interrupted creation or deletion of a stream.")]
-    private static partial void LogRemoved(ILogger logger, string directory);
 }
