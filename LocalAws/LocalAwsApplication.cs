@@ -65,7 +65,9 @@ internal static partial class LocalAwsApplication
         }
         catch (LocalAwsStartupException exception)
         {
-            await Console.Error.WriteLineAsync($"LocalAws cannot start: {exception.Message}");
+            // The message may quote a library's, which can have lines of its own.
+            var line = exception.Message.ReplaceLineEndings(" ");
+            await Console.Error.WriteLineAsync($"LocalAws cannot start: {line}");
             return 1;
         }
     }

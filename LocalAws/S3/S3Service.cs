@@ -28,7 +28,9 @@ internal static class S3Service
         catch (Exception exception) when (exception is SqliteException or InvalidDataException)
         {
             throw new LocalAwsStartupException(
-                $"the S3 data in '{directory}' cannot be opened ({exception.Message}).", exception);
+                $"the S3 data in '{directory}' cannot be opened ({exception.Message}). "
+                + "Restore it from a copy, or delete that directory to start without it.",
+                exception);
         }
     }
 }

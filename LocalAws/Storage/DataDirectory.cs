@@ -34,21 +34,32 @@ internal sealed class DataDirectory : IDisposable
                 path,
                 new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException exception)
+        catch (IOException exception) when (IsHeldByAnother(exception))
         {
             throw new LocalAwsStartupException(
                 $"another process uses the data directory '{path}'. "
                 + "Stop that process, or choose another directory with --LocalAws:DataDirectory=<path>.",
                 exception);
         }
-        catch (UnauthorizedAccessException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw Unwritable(path, exception);
         }
     }
 
     /// <summary>Creates, where needed, and returns the sub-folder of one service, such as <c>kinesis</c>.</summary>
-    public string ForService(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
+    /// <exception cref="LocalAwsStartupException">It cannot be created.</exception>
+    public string ForService(string name)
+    {
+        try
+        {
+            return Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(Path, exception);
+        }
+    }
 
     public void Dispose() => _lock.Dispose();
 
@@ -66,6 +77,12 @@ internal sealed class DataDirectory : IDisposable
             throw Unwritable(path, exception);
         }
     }
+
+    /// <summary>Whether the error is that of a lock: EWOULDBLOCK of Linux or macOS, two codes of Windows.</summary>
+    /// <remarks>.NET gives the system's error number as <see cref="Exception.HResult"/>, and no type of its own.</remarks>
+    private static bool IsHeldByAnother(IOException exception) => OperatingSystem.IsWindows()
+        ? (exception.HResult & 0xFFFF) is 32 or 33
+        : exception.HResult == (OperatingSystem.IsMacOS() ? 35 : 11);
 
     private static LocalAwsStartupException Unwritable(string path, Exception exception) => new(
         $"the data directory '{path}' cannot be written ({exception.Message}). "

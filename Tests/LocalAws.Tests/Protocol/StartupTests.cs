@@ -66,16 +66,61 @@ public sealed class StartupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_stream_is_named()
+    public async Task A_lock_file_that_cannot_be_made_is_no_other_process()
     {
-        var directory = Directory.CreateDirectory(_data.File(Path.Combine("kinesis", "readings@1"))).FullName;
-        var file = Path.Combine(directory, "stream.json");
-        await File.WriteAllTextAsync(file, "{", TestContext.Current.CancellationToken);
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making a symbolic link needs a privilege on Windows.");
+        File.CreateSymbolicLink(_data.File("localaws.lock"), _data.File(Path.Combine("absent", "target")));
 
         var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
 
         Assert.StartsWith(
-            $"LocalAws cannot start: the file '{file}' is damaged", standardError, StringComparison.Ordinal);
+            $"LocalAws cannot start: the data directory '{_data.FullName}' cannot be written",
+            standardError,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_in_the_place_of_a_services_directory_is_named()
+    {
+        await File.WriteAllTextAsync(_data.File("kinesis"), "", TestContext.Current.CancellationToken);
+
+        var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
+
+        Assert.Contains(_data.File("kinesis"), standardError, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kinesis/readings@1/stream.json", "{")]
+    [InlineData("firehose/00000000000000000000000000000001/stream.json", "null")]
+    public async Task A_damaged_stream_is_named(string file, string content)
+    {
+        var path = await WriteAsync(file, content);
+
+        var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
+
+        Assert.StartsWith(
+            $"LocalAws cannot start: the file '{path}' is damaged", standardError, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("timestream/timestream.duckdb")]
+    [InlineData("s3/metadata.db")]
+    public async Task A_damaged_database_is_named_with_what_to_do(string file)
+    {
+        await using (var localAws = await LocalAwsProcess.StartAsync(_data.FullName))
+        {
+            await localAws.KillAsync();
+        }
+
+        var path = await WriteAsync(file, new string('x', 100_000));
+
+        var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
+
+        Assert.Contains(Path.GetDirectoryName(path)!, standardError, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Restore it from a copy, or delete that directory to start without it.",
+            standardError.TrimEnd(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,6 +132,14 @@ public sealed class StartupTests : IDisposable
     public Task A_value_of_the_wrong_type_is_named() => AssertRefusesAsync(
         "Failed to convert configuration value 'abc' at 'LocalAws:Port' to type 'System.Int32'. Correct the setting.",
         "--LocalAws:Port=abc");
+
+    private async Task<string> WriteAsync(string file, string content)
+    {
+        var path = _data.File(file.Replace('/', Path.DirectorySeparatorChar));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, content, TestContext.Current.CancellationToken);
+        return path;
+    }
 
     private static async Task AssertRefusesAsync(string message, params string[] settings) =>
         Assert.Equal($"LocalAws cannot start: {message}", (await RefuseAsync(settings)).TrimEnd());
