@@ -32,8 +32,8 @@ internal sealed partial class ProduceTelemetry(
         ProduceTelemetryEvent input,
         CancellationToken cancellationToken)
     {
-        // The host cancels an invocation only when its shutdown timeout is over; with a full buffer in front of a stream
-        // that is down, every stop would take that long.
+        // The host cancels an invocation only when its shutdown timeout is over; with a full buffer in front of a
+        // stream that is down, every stop would take that long.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
             cancellationToken, lifetime.ApplicationStopping);
         var produced = 0;

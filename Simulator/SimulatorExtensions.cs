@@ -16,7 +16,9 @@ namespace TelemetryAspire.Simulator;
 /// <summary>Puts the Simulator together.</summary>
 internal static class SimulatorExtensions
 {
-    /// <summary>Adds the way to the stream, and the two sources of messages: the fleet and the replay of a file.</summary>
+    /// <summary>
+    /// Adds the way to the stream, and the two sources of messages: the fleet and the replay of a file.
+    /// </summary>
     internal static IHostApplicationBuilder AddSimulator(this IHostApplicationBuilder builder)
     {
         builder.AddAwsClient<IAmazonKinesis>();

@@ -9,7 +9,9 @@ internal static class SimulatorInstrumentation
 
     /// <summary>Records the stream refused for good, by tag <c>reason</c> (the error code) and <c>source</c>.</summary>
     internal static readonly Counter<long> RecordsRefused = Meter.CreateCounter<long>(
-        "telemetry.records.refused", "{record}", "Records the stream will never take, such as those that are too large.");
+        "telemetry.records.refused",
+        "{record}",
+        "Records the stream will never take, such as those that are too large.");
 
     /// <summary>Entries of PutRecords calls that failed and were sent again.</summary>
     internal static readonly Counter<long> RecordsResent = Meter.CreateCounter<long>(

@@ -20,14 +20,14 @@ internal sealed class SimulatorOptions
     public int? Devices { get; set; }
 
     /// <summary>
-    /// What all chance comes from: with the same seed and the same <see cref="StartTime"/> a fleet sends the same bytes.
-    /// Default 1.
+    /// What all chance comes from: with the same seed and the same <see cref="StartTime"/> a fleet sends the same
+    /// bytes. Default 1.
     /// </summary>
     public int Seed { get; set; } = 1;
 
     /// <summary>
-    /// When the fleet began. Default: the start of the process. A time in the past makes the fleet send everything since
-    /// then at once.
+    /// When the fleet began. Default: the start of the process. A time in the past makes the fleet send everything
+    /// since then at once.
     /// </summary>
     public DateTimeOffset? StartTime { get; set; }
 

@@ -5,7 +5,9 @@ using TelemetryAspire.Telemetry;
 
 namespace TelemetryAspire.Simulator;
 
-/// <summary>Checks what single settings cannot tell: that they fit together, and that the file to replay is there.</summary>
+/// <summary>
+/// Checks what single settings cannot tell: that they fit together, and that the file to replay is there.
+/// </summary>
 internal sealed class SimulatorOptionsConsistency : IValidateOptions<SimulatorOptions>
 {
     public ValidateOptionsResult Validate(string? name, SimulatorOptions options)
@@ -29,8 +31,8 @@ internal sealed class SimulatorOptionsConsistency : IValidateOptions<SimulatorOp
         if (spells.Shortest > spells.Longest || spells.Longest > spells.Period)
         {
             errors.Add(
-                $"{section}: Shortest ({spells.Shortest}) must not be longer than Longest ({spells.Longest}), nor Longest "
-                + $"longer than Period ({spells.Period}).");
+                $"{section}: Shortest ({spells.Shortest}) must not be longer than Longest ({spells.Longest}), nor "
+                + $"Longest longer than Period ({spells.Period}).");
         }
     }
 

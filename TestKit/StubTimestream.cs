@@ -9,8 +9,8 @@ namespace TelemetryAspire.TestKit;
 
 /// <summary>A Timestream client that answers WriteRecords by the documented rules, or as a test says.</summary>
 /// <remarks>
-/// It knows what makes two records one row by itself, and shares nothing with the code that is tested with it. Safe from
-/// many threads.
+/// It knows what makes two records one row by itself, and shares nothing with the code that is tested with it. Safe
+/// from many threads.
 /// </remarks>
 public sealed class StubTimestream : AmazonTimestreamWriteClient
 {

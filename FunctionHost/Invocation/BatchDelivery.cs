@@ -30,7 +30,9 @@ internal sealed partial class BatchDelivery(
 
     /// <param name="pending">The records.</param>
     /// <param name="progress">What was handled of the whole batch.</param>
-    /// <param name="earlier">How often the function was invoked with the batch these are a part of; 0 if with none.</param>
+    /// <param name="earlier">
+    /// How often the function was invoked with the batch these are a part of; 0 if with none.
+    /// </param>
     /// <param name="read">The trace context of the read that brought them.</param>
     /// <param name="stop">The stages of a stop.</param>
     private async Task DeliverAsync(

@@ -72,7 +72,9 @@ public sealed class TimestreamBatchWriter : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait; records already on their way may still be written.</param>
     /// <returns>One outcome per record, in the same order.</returns>
     /// <exception cref="ArgumentException">One of the records is null.</exception>
-    /// <exception cref="ObjectDisposedException">The writer was stopped; some of the records may be written.</exception>
+    /// <exception cref="ObjectDisposedException">
+    /// The writer was stopped; some of the records may be written.
+    /// </exception>
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<Record> records, CancellationToken cancellationToken)
     {

@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace TelemetryAspire.Simulator.Faults;
 
 /// <summary>
-/// When a device reads faster, as devices do when something happens. Default: a twentieth of the devices in every 5 minutes,
-/// for 5 s to 15 s, ten times as fast.
+/// When a device reads faster, as devices do when something happens. Default: a twentieth of the devices in every 5
+/// minutes, for 5 s to 15 s, ten times as fast.
 /// </summary>
 internal sealed class BurstOptions : SpellOptions
 {

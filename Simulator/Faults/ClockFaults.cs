@@ -6,7 +6,9 @@ namespace TelemetryAspire.Simulator.Faults;
 internal static class ClockFaults
 {
     /// <summary>How far each clock is ahead: mostly not at all.</summary>
-    /// <remarks>Devices are ranked by chance and the first ones taken, so that a share above zero always has a device.</remarks>
+    /// <remarks>
+    /// Devices are ranked by chance and the first ones taken, so that a share above zero always has a device.
+    /// </remarks>
     public static IReadOnlyList<TimeSpan> Assign(int seed, int devices, FaultOptions faults)
     {
         var errors = new TimeSpan[devices];

@@ -20,7 +20,9 @@ internal sealed class FaultOptions
     [Range(0.0, 1.0)]
     public double DuplicateChance { get; set; } = 0.01;
 
-    /// <summary>The chance that a message cannot be read; the <see cref="Defect"/>s take turns. Default 0.002.</summary>
+    /// <summary>
+    /// The chance that a message cannot be read; the <see cref="Defect"/>s take turns. Default 0.002.
+    /// </summary>
     [Range(0.0, 1.0)]
     public double MalformedChance { get; set; } = 0.002;
 
@@ -37,8 +39,8 @@ internal sealed class FaultOptions
     public TimeSpan LongestClockLead { get; set; } = TimeSpan.FromHours(3);
 
     /// <summary>
-    /// The share of devices that are an hour off because of daylight saving, ahead and behind by turns, rounded up to whole
-    /// devices. Default 0.02.
+    /// The share of devices that are an hour off because of daylight saving, ahead and behind by turns, rounded up to
+    /// whole devices. Default 0.02.
     /// </summary>
     [Range(0.0, 1.0)]
     public double DaylightSavingShare { get; set; } = 0.02;

@@ -1,8 +1,8 @@
 namespace TelemetryAspire.Simulator.Faults;
 
 /// <summary>
-/// When a device has no connection: it keeps its readings and delivers them in bulk when the spell ends. Default: a tenth of
-/// the devices in every 5 minutes, for 20 s to 90 s.
+/// When a device has no connection: it keeps its readings and delivers them in bulk when the spell ends. Default: a
+/// tenth of the devices in every 5 minutes, for 20 s to 90 s.
 /// </summary>
 internal sealed class OfflineOptions : SpellOptions
 {

@@ -4,8 +4,8 @@ namespace TelemetryAspire.Simulator.Fleet;
 
 /// <summary>A fleet of devices: which messages leave it in a span of time.</summary>
 /// <remarks>
-/// Pure: the answer follows from the settings, the seed and the start, in whatever steps it is asked for. So a run can be
-/// repeated, and catching up after an outage yields the messages that would have been sent.
+/// Pure: the answer follows from the settings, the seed and the start, in whatever steps it is asked for. So a run can
+/// be repeated, and catching up after an outage yields the messages that would have been sent.
 /// </remarks>
 internal sealed class DeviceFleet
 {

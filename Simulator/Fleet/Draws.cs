@@ -1,6 +1,8 @@
 namespace TelemetryAspire.Simulator.Fleet;
 
-/// <summary>What a number is drawn for: each purpose has numbers of its own, so that one more draw moves no other.</summary>
+/// <summary>
+/// What a number is drawn for: each purpose has numbers of its own, so that one more draw moves no other.
+/// </summary>
 internal enum Purpose
 {
     Identity,

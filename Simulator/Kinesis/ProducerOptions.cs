@@ -18,8 +18,8 @@ internal sealed class ProducerOptions
     public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long a stop waits for the stream to take what is buffered; the rest is lost, and the log says how much. At most
-    /// the host's shutdown timeout, 30 s. Default 5 s.
+    /// How long a stop waits for the stream to take what is buffered; the rest is lost, and the log says how much. At
+    /// most the host's shutdown timeout, 30 s. Default 5 s.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(5);

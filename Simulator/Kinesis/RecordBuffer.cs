@@ -3,7 +3,9 @@ using System.Threading.Channels;
 
 namespace TelemetryAspire.Simulator.Kinesis;
 
-/// <summary>What waits for the stream: a queue with a bound on records and on bytes. Many writers, one reader.</summary>
+/// <summary>
+/// What waits for the stream: a queue with a bound on records and on bytes. Many writers, one reader.
+/// </summary>
 internal sealed class RecordBuffer(ProducerOptions options) : IDisposable
 {
     // Bounded by the counts below, which know bytes; a channel's own bound knows only items.
@@ -79,7 +81,9 @@ internal sealed class RecordBuffer(ProducerOptions options) : IDisposable
         return false;
     }
 
-    /// <summary>Takes the oldest records: of one stream, and as many as <paramref name="batch"/> has room for.</summary>
+    /// <summary>
+    /// Takes the oldest records: of one stream, and as many as <paramref name="batch"/> has room for.
+    /// </summary>
     public void TakeInto(PutRecordsBatch batch)
     {
         while (TryPeekRecord(out var record) && batch.TryAdd(record))

@@ -12,11 +12,12 @@ namespace TelemetryAspire.Simulator.Kinesis;
 
 /// <summary>Brings records to the stream: in order, in batches, and for as long as it takes.</summary>
 /// <remarks>
-/// <para>One batch is under way at a time, and only its failed entries are sent again before the next: so the records of
-/// a key keep their order, but for those the stream failed and took within one call, which no producer can prevent.
+/// <para>One batch is under way at a time, and only its failed entries are sent again before the next: so the records
+/// of a key keep their order, but for those the stream failed and took within one call, which no producer can prevent.
 /// </para>
 /// <para>An outage is waited out with capped, jittered backoff; meanwhile the buffer fills, then the sources wait. A
-/// record the stream refuses for good (it is too large) is counted and reported; the others of its call are not held up.
+/// record the stream refuses for good (it is too large) is counted and reported; the others of its call are not held
+/// up.
 /// </para>
 /// <para>On a stop the sources end first; what they handed over is sent within
 /// <see cref="ProducerOptions.DrainTimeout"/>, and what is not is counted in the log.</para>

@@ -16,7 +16,9 @@ internal static class ReplayFile
     private static ReadOnlySpan<byte> GzipMagic => [0x1F, 0x8B];
 
     /// <summary>The lines without their ends (LF or CR LF); empty lines are left out.</summary>
-    /// <exception cref="InvalidDataException">The compressed data is damaged or cut off, or a line has no end.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The compressed data is damaged or cut off, or a line has no end.
+    /// </exception>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadLinesAsync(
         string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -43,7 +45,8 @@ internal static class ReplayFile
 
             if (buffer.Length > LongestLine)
             {
-                throw new InvalidDataException($"A line is longer than {LongestLine} bytes: is this a file of JSON lines?");
+                throw new InvalidDataException(
+                    $"A line is longer than {LongestLine} bytes: is this a file of JSON lines?");
             }
 
             reader.AdvanceTo(buffer.Start, buffer.End);

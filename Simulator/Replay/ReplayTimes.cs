@@ -7,8 +7,9 @@ internal enum ReplayTimes
     Original,
 
     /// <summary>
-    /// A message's time becomes the moment it is sent at; nothing else of it changes. At <see cref="ReplayOptions.Speed"/> 0
-    /// the messages keep their distances instead, and the latest of the file is now.
+    /// A message's time becomes the moment it is sent at; nothing else of it changes. At
+    /// <see cref="ReplayOptions.Speed"/> 0 the messages keep their distances instead, and the latest of the file is
+    /// now.
     /// </summary>
     ShiftedToNow,
 }

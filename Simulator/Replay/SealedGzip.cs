@@ -5,8 +5,8 @@ namespace TelemetryAspire.Simulator.Replay;
 /// <summary>Decompresses a file in such a way that a file cut off in the middle is noticed.</summary>
 /// <remarks>
 /// <see cref="GZipStream"/> takes the end of its input for the end of the data, wherever it comes: half a file would be
-/// replayed as if it were whole. So a gzip member of our own is read behind the file's (gzip members may follow one another,
-/// RFC 1952, 2.2): only behind complete data does its line come out.
+/// replayed as if it were whole. So a gzip member of our own is read behind the file's (gzip members may follow one
+/// another, RFC 1952, 2.2): only behind complete data does its line come out.
 /// </remarks>
 internal static class SealedGzip
 {
@@ -49,11 +49,13 @@ internal static class SealedGzip
             set => throw new NotSupportedException();
         }
 
-        public override int Read(Span<byte> buffer) => first.Read(buffer) is > 0 and var read ? read : _then.Read(buffer);
+        public override int Read(Span<byte> buffer) =>
+            first.Read(buffer) is > 0 and var read ? read : _then.Read(buffer);
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             await first.ReadAsync(buffer, cancellationToken) is > 0 and var read ? read : _then.Read(buffer.Span);
 
         public override void Flush() => throw new NotSupportedException();

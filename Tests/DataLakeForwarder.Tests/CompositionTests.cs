@@ -25,7 +25,8 @@ public sealed class CompositionTests
     {
         using var host = Build($"--{key}={value}");
 
-        var error = Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IOptions<ForwarderOptions>>().Value);
+        var error = Assert.Throws<OptionsValidationException>(
+            () => host.Services.GetRequiredService<IOptions<ForwarderOptions>>().Value);
 
         Assert.Contains(key, error.Message, StringComparison.Ordinal);
     }

@@ -45,7 +45,8 @@ public sealed class ForwardPlanTests
         {
             var plan = ForwardPlan.For([.. lengths.Select((length, i) => Some.Record(i, new byte[length]))]);
 
-            var inCalls = plan.Batches.SelectMany(batch => batch).Select(line => (int)line.Record.SequenceNumber.Value).ToList();
+            var inCalls = plan.Batches.SelectMany(batch => batch).Select(line => (int)line.Record.SequenceNumber.Value)
+                .ToList();
             var oversize = plan.Oversize.Select(line => (int)line.Record.SequenceNumber.Value).ToList();
             Assert.Equal(inCalls.Order(), inCalls);
             Assert.Equal(Enumerable.Range(0, lengths.Length), inCalls.Concat(oversize).Order());

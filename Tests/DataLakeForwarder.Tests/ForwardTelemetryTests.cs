@@ -56,7 +56,9 @@ public sealed class ForwardTelemetryTests : IDisposable
         var result = await ForwardAsync(Some.Batch("a", "b", "c"));
 
         var failure = Assert.Single(result.BatchItemFailures);
-        Assert.Equal((new SequenceNumber(1), FailureKind.Transient, "DeliveryStreamUnavailable"), (failure.SequenceNumber, failure.Kind, failure.Reason));
+        Assert.Equal(
+            (new SequenceNumber(1), FailureKind.Transient, "DeliveryStreamUnavailable"),
+            (failure.SequenceNumber, failure.Kind, failure.Reason));
         Assert.Contains("Slow down.", failure.Error, StringComparison.Ordinal);
         Assert.Equal([3, 1, 1, 1], _firehose.Calls.Select(call => call.Count));
     }
@@ -68,7 +70,8 @@ public sealed class ForwardTelemetryTests : IDisposable
 
         var result = await ForwardAsync(Some.Batch(Enumerable.Repeat(new byte[] { 1 }, 1_100)));
 
-        Assert.Equal(Enumerable.Range(500, 600), result.BatchItemFailures.Select(failure => (int)failure.SequenceNumber.Value));
+        Assert.Equal(
+            Enumerable.Range(500, 600), result.BatchItemFailures.Select(failure => (int)failure.SequenceNumber.Value));
         Assert.All(result.BatchItemFailures, failure => Assert.Equal(FailureKind.Transient, failure.Kind));
         Assert.Equal(2, _firehose.Calls.Count);
     }
@@ -111,9 +114,12 @@ public sealed class ForwardTelemetryTests : IDisposable
     {
         _s3.Outage = new AmazonS3Exception("The specified bucket does not exist");
 
-        var failure = Assert.Single((await ForwardAsync(Some.Batch(["a"u8.ToArray(), new byte[1_024_000]]))).BatchItemFailures);
+        var failure = Assert.Single(
+            (await ForwardAsync(Some.Batch(["a"u8.ToArray(), new byte[1_024_000]]))).BatchItemFailures);
 
-        Assert.Equal((new SequenceNumber(1), FailureKind.Transient, "LakeUnavailable"), (failure.SequenceNumber, failure.Kind, failure.Reason));
+        Assert.Equal(
+            (new SequenceNumber(1), FailureKind.Transient, "LakeUnavailable"),
+            (failure.SequenceNumber, failure.Kind, failure.Reason));
         Assert.Contains("'telemetry-lake'", failure.Error, StringComparison.Ordinal);
         Assert.Equal("a\n", Lake());
     }
@@ -125,7 +131,8 @@ public sealed class ForwardTelemetryTests : IDisposable
         await cancelled.CancelAsync();
         _firehose.Fails = _ => new OperationCanceledException(cancelled.Token);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ForwardUntilAsync(Some.Batch("a"), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => ForwardUntilAsync(Some.Batch("a"), cancelled.Token));
     }
 
     private string Lake() => Encoding.UTF8.GetString([.. _firehose.Taken.SelectMany(line => line)]);

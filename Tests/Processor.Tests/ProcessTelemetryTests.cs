@@ -20,7 +20,8 @@ public sealed class ProcessTelemetryTests : IAsyncDisposable
     private const long ArrivalNanoseconds = Some.ArrivalMilliseconds * 1_000_000;
 
     private readonly StubTimestream _timestream = new();
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeMilliseconds(Some.ArrivalMilliseconds + 250));
+    private readonly FakeTimeProvider _time = new(
+        DateTimeOffset.FromUnixTimeMilliseconds(Some.ArrivalMilliseconds + 250));
     private readonly TelemetryOptions _options = new();
     private readonly TimestreamBatchWriter _writer;
 
@@ -59,7 +60,9 @@ public sealed class ProcessTelemetryTests : IAsyncDisposable
         await ProcessAsync(Some.Reading("a"), Some.Reading("b"));
 
         Assert.Equal(first, _timestream.Written.Skip(first.Count).Select(Describe).Order());
-        Assert.Equal([ArrivalNanoseconds, ArrivalNanoseconds + 1], _timestream.Written.Select(row => row.Version!.Value).Distinct().Order());
+        Assert.Equal(
+            [ArrivalNanoseconds, ArrivalNanoseconds + 1],
+            _timestream.Written.Select(row => row.Version!.Value).Distinct().Order());
     }
 
     [Fact]
@@ -68,7 +71,9 @@ public sealed class ProcessTelemetryTests : IAsyncDisposable
         var result = await ProcessAsync(Some.Reading("a"), "{", Some.Reading("b"));
 
         var failure = Assert.Single(result.BatchItemFailures);
-        Assert.Equal((new SequenceNumber(1), FailureKind.Poison, "MalformedJson"), (failure.SequenceNumber, failure.Kind, failure.Reason));
+        Assert.Equal(
+            (new SequenceNumber(1), FailureKind.Poison, "MalformedJson"),
+            (failure.SequenceNumber, failure.Kind, failure.Reason));
         Assert.Contains("not JSON", failure.Error, StringComparison.Ordinal);
         Assert.Equal(4, _timestream.Written.Count);
     }
@@ -86,7 +91,8 @@ public sealed class ProcessTelemetryTests : IAsyncDisposable
     [Fact]
     public async Task A_superseded_row_is_handled()
     {
-        _timestream.Reject = row => new RejectedRecord { Reason = "A record already exists.", ExistingVersion = row.Version + 1 };
+        _timestream.Reject =
+            row => new RejectedRecord { Reason = "A record already exists.", ExistingVersion = row.Version + 1 };
 
         Assert.Empty((await ProcessAsync(Some.Reading("a"))).BatchItemFailures);
     }
@@ -95,13 +101,15 @@ public sealed class ProcessTelemetryTests : IAsyncDisposable
     public async Task A_row_that_Timestream_refuses_for_good_makes_its_record_poison_with_the_reason()
     {
         _timestream.Reject = row => row.MeasureName == "humidity_measure" && row.Dimensions[0].Value == "b"
-            ? new RejectedRecord { Reason = "The record timestamp is outside the time range [2021-01-04T11:00:00Z, 2021-01-04T12:00:00Z) of the memory store." }
+            ? OutsideTheRange("[2021-01-04T11:00:00Z, 2021-01-04T12:00:00Z)")
             : null;
 
         var result = await ProcessAsync(Some.Reading("a"), Some.Reading("b"));
 
         var failure = Assert.Single(result.BatchItemFailures);
-        Assert.Equal((new SequenceNumber(1), FailureKind.Poison, "RejectedByTimestream"), (failure.SequenceNumber, failure.Kind, failure.Reason));
+        Assert.Equal(
+            (new SequenceNumber(1), FailureKind.Poison, "RejectedByTimestream"),
+            (failure.SequenceNumber, failure.Kind, failure.Reason));
         Assert.Contains("outside the time range", failure.Error, StringComparison.Ordinal);
         Assert.Equal(3, _timestream.Written.Count);
     }
@@ -109,7 +117,7 @@ public sealed class ProcessTelemetryTests : IAsyncDisposable
     [Fact]
     public async Task A_row_beyond_the_upper_end_of_the_range_is_held()
     {
-        _timestream.Reject = _ => new RejectedRecord { Reason = "The record timestamp is outside the time range [2021-01-04T09:00:00Z, 2021-01-04T10:00:00Z) of the memory store." };
+        _timestream.Reject = _ => OutsideTheRange("[2021-01-04T09:00:00Z, 2021-01-04T10:00:00Z)");
 
         var failure = Assert.Single((await ProcessAsync(Some.Reading("a"))).BatchItemFailures);
 
@@ -126,13 +134,15 @@ public sealed class ProcessTelemetryTests : IAsyncDisposable
         Assert.Equal(
             [(0, FailureKind.Transient), (1, FailureKind.Poison), (2, FailureKind.Transient)],
             result.BatchItemFailures.Select(failure => ((int)failure.SequenceNumber.Value, failure.Kind)).Order());
-        Assert.Contains("ThrottlingException: Slow down.", result.BatchItemFailures[^1].Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "ThrottlingException: Slow down.", result.BatchItemFailures[^1].Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_reading_from_the_future_is_written_at_its_arrival_with_its_offset()
     {
-        var future = Some.Reading("a").Replace($"{Some.ArrivalMilliseconds}", $"{Some.ArrivalMilliseconds + 3_600_000}", StringComparison.Ordinal);
+        var future = Some.Reading("a").Replace(
+            $"{Some.ArrivalMilliseconds}", $"{Some.ArrivalMilliseconds + 3_600_000}", StringComparison.Ordinal);
 
         Assert.Empty((await ProcessAsync(future)).BatchItemFailures);
 
@@ -144,7 +154,8 @@ public sealed class ProcessTelemetryTests : IAsyncDisposable
     public async Task By_configuration_a_reading_from_the_future_is_a_dead_letter()
     {
         _options.Clock.Ahead = AheadPolicy.DeadLetter;
-        var future = Some.Reading("a").Replace($"{Some.ArrivalMilliseconds}", $"{Some.ArrivalMilliseconds + 3_600_000}", StringComparison.Ordinal);
+        var future = Some.Reading("a").Replace(
+            $"{Some.ArrivalMilliseconds}", $"{Some.ArrivalMilliseconds + 3_600_000}", StringComparison.Ordinal);
 
         var failure = Assert.Single((await ProcessAsync(future)).BatchItemFailures);
 
@@ -188,10 +199,17 @@ public sealed class ProcessTelemetryTests : IAsyncDisposable
         Assert.Equal(6, _timestream.Written.Count);
     }
 
+    private static RejectedRecord OutsideTheRange(string range) =>
+        new() { Reason = $"The record timestamp is outside the time range {range} of the memory store." };
+
     private Task<KinesisBatchResult> ProcessAsync(params string[] records)
     {
         var function = new ProcessTelemetry(
-            new ReadingMapper(_options.Mapping), new ClockPolicy(_options.Clock), _writer, Options.Create(_options), _time);
+            new ReadingMapper(_options.Mapping),
+            new ClockPolicy(_options.Clock),
+            _writer,
+            Options.Create(_options),
+            _time);
         var context = new FunctionContext
         {
             FunctionName = "ProcessTelemetry",

@@ -10,7 +10,8 @@ internal static class Some
 
     /// <summary>A reading that has just been measured, by its device.</summary>
     internal static string Reading(string device) =>
-        $$"""{"Time":{{ArrivalMilliseconds}},"DeviceID":"{{device}}","temperature_measure":11.2,"humidity_measure":33.4}""";
+        $$"""{"Time":{{ArrivalMilliseconds}},"DeviceID":"{{device}}","""
+        + """ "temperature_measure":11.2,"humidity_measure":33.4}""";
 
     /// <summary>A batch of these records, numbered from 0.</summary>
     internal static KinesisBatch Batch(params string[] records) => new()

@@ -101,7 +101,8 @@ public sealed class ServiceDefaultsTests
     private static IHost Build(params (string Key, string? Value)[] settings)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => setting.Value));
+        builder.Configuration.AddInMemoryCollection(
+            settings.ToDictionary(setting => setting.Key, setting => setting.Value));
         builder.AddServiceDefaults();
         return builder.Build();
     }

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace TelemetryAspire.Simulator.Tests;
 
-/// <summary>Gives the process the region and credentials a service wants to see; no test reaches AWS with them.</summary>
+/// <summary>
+/// Gives the process the region and credentials a service wants to see; no test reaches AWS with them.
+/// </summary>
 internal static class TestEnvironment
 {
     [ModuleInitializer]

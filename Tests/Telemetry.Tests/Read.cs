@@ -10,14 +10,16 @@ internal static class Read
 {
     internal static TelemetryReading Reading(string record, string mapping = "{}")
     {
-        var isReading = new ReadingMapper(Options(mapping)).TryMap(Encoding.UTF8.GetBytes(record), out var reading, out var failure);
+        var isReading = new ReadingMapper(Options(mapping)).TryMap(
+            Encoding.UTF8.GetBytes(record), out var reading, out var failure);
         Assert.True(isReading, failure?.Message);
         return reading!;
     }
 
     internal static MappingFailure Failure(string record, string mapping = "{}")
     {
-        Assert.False(new ReadingMapper(Options(mapping)).TryMap(Encoding.UTF8.GetBytes(record), out _, out var failure));
+        Assert.False(
+            new ReadingMapper(Options(mapping)).TryMap(Encoding.UTF8.GetBytes(record), out _, out var failure));
         return failure;
     }
 

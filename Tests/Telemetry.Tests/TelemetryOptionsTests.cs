@@ -65,7 +65,10 @@ public sealed class TelemetryOptionsTests
     {
         var options = Read.Settings($$"""{ "Telemetry": {{settings}} }""");
 
-        Assert.Contains($"'{key}'", Assert.Throws<InvalidOperationException>(() => options.Value).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{key}'",
+            Assert.Throws<InvalidOperationException>(() => options.Value).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

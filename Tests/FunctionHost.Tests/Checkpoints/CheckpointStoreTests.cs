@@ -17,7 +17,8 @@ public abstract class CheckpointStoreTests
     [Fact]
     public async Task A_checkpoint_is_read_as_it_was_written()
     {
-        var checkpoint = Checkpoint.At(SequenceNumber.Parse("49590338271490256608559692538361571095921575989136588898"));
+        var checkpoint = Checkpoint.At(
+            SequenceNumber.Parse("49590338271490256608559692538361571095921575989136588898"));
 
         Assert.True(await MoveAsync(null, checkpoint));
 

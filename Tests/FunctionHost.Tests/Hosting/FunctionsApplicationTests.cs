@@ -45,7 +45,8 @@ public sealed class FunctionsApplicationTests : IDisposable
     {
         using var host = Build(argument);
 
-        var exception = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAnyAsync<Exception>(
+            () => host.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.True(StartupErrors.TryDescribe(exception, out var message));
         Assert.Contains(named, message, StringComparison.Ordinal);
@@ -105,7 +106,10 @@ public sealed class FunctionsApplicationTests : IDisposable
         var error = await Assert.ThrowsAsync<FunctionHostConfigurationException>(
             () => host.StartAsync(TestContext.Current.CancellationToken));
 
-        Assert.Contains("'Sink' is used by SinkFunction.RunAsync and SinkFunction.RunAsync", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Sink' is used by SinkFunction.RunAsync and SinkFunction.RunAsync",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -78,7 +78,8 @@ public sealed class BatchDeliveryTests : SinkTestBase
         var letter = Assert.Single(DeadLetters.All);
         Assert.Equal("bad"u8, letter.Data.Span);
         Assert.Equal(
-            (SinkFunction.Name, "stream", FakeKinesis.Shard(0).Value, number.ToString(), "device-7", arrival, "Refused"),
+            (SinkFunction.Name, "stream", FakeKinesis.Shard(0).Value, number.ToString(), "device-7",
+                arrival, "Refused"),
             (letter.Function, letter.StreamName, letter.ShardId, letter.SequenceNumber, letter.PartitionKey,
                 letter.ArrivalTime, letter.Reason));
         Assert.Equal("as the test wants it", letter.Error);
@@ -94,9 +95,11 @@ public sealed class BatchDeliveryTests : SinkTestBase
         await StartAsync();
         await UntilCheckpointedAsync(last);
 
-        Assert.Equal(["3", "7", "15"], DeadLetters.All.Select(letter => System.Text.Encoding.UTF8.GetString(letter.Data.Span)));
+        Assert.Equal(
+            ["3", "7", "15"], DeadLetters.All.Select(letter => System.Text.Encoding.UTF8.GetString(letter.Data.Span)));
         Assert.All(DeadLetters.All, letter => Assert.Equal(nameof(FormatException), letter.Reason));
-        Assert.All(DeadLetters.All, letter => Assert.Contains("I cannot read that.", letter.Error, StringComparison.Ordinal));
+        Assert.All(
+            DeadLetters.All, letter => Assert.Contains("I cannot read that.", letter.Error, StringComparison.Ordinal));
         Assert.Equal(Numbers(20).Except(["3", "7", "15"]), Sink.Handled);
     }
 
@@ -134,8 +137,10 @@ public sealed class BatchDeliveryTests : SinkTestBase
 
     public static TheoryData<Exception> Outages =>
     [
-        new AmazonServiceException("Rate exceeded", ErrorType.Sender, "ThrottlingException", "1", HttpStatusCode.BadRequest),
-        new AmazonServiceException("Internal", ErrorType.Receiver, "InternalFailure", "1", HttpStatusCode.InternalServerError),
+        new AmazonServiceException(
+            "Rate exceeded", ErrorType.Sender, "ThrottlingException", "1", HttpStatusCode.BadRequest),
+        new AmazonServiceException(
+            "Internal", ErrorType.Receiver, "InternalFailure", "1", HttpStatusCode.InternalServerError),
         new HttpRequestException("Connection refused"),
         new TimeoutException("Too slow"),
         new TaskCanceledException("A client's own timeout"),
@@ -170,7 +175,8 @@ public sealed class BatchDeliveryTests : SinkTestBase
         var numbers = Put(8);
 
         var host = await StartAsync();
-        await UntilAsync(() => HealthOfAsync(host).Result.Description?.Contains("S3 is out", StringComparison.Ordinal) == true);
+        await UntilAsync(
+            () => HealthOfAsync(host).Result.Description?.Contains("S3 is out", StringComparison.Ordinal) == true);
         Assert.Null(Checkpoints.Of(FakeKinesis.Shard(0)));
         DeadLetters.Outage = null;
         await UntilCheckpointedAsync(numbers[^1]);
@@ -196,11 +202,13 @@ public sealed class BatchDeliveryTests : SinkTestBase
     public async Task A_record_named_both_transient_and_poison_is_not_given_up()
     {
         var invocations = 0;
-        Sink.Behaviour = (batch, _) => Task.FromResult(invocations++ > 0 ? KinesisBatchResult.Success : new KinesisBatchResult(
-        [
-            new BatchItemFailure(batch.Records[0].SequenceNumber, FailureKind.Transient, "Out"),
-            new BatchItemFailure(batch.Records[0].SequenceNumber, FailureKind.Poison, "Malformed"),
-        ]));
+        Sink.Behaviour = (batch, _) => Task.FromResult(invocations++ > 0
+            ? KinesisBatchResult.Success
+            : new KinesisBatchResult(
+            [
+                new BatchItemFailure(batch.Records[0].SequenceNumber, FailureKind.Transient, "Out"),
+                new BatchItemFailure(batch.Records[0].SequenceNumber, FailureKind.Poison, "Malformed"),
+            ]));
         var number = Stream.Put("1");
 
         await StartAsync();

@@ -11,7 +11,8 @@ public sealed class FunctionDeclarationTests
     public void A_function_without_a_trigger_is_refused() => AssertRefused<NoTrigger>("NoTrigger.Run has 0 triggers");
 
     [Fact]
-    public void A_function_with_two_triggers_is_refused() => AssertRefused<TwoTriggers>("TwoTriggers.Run has 2 triggers");
+    public void A_function_with_two_triggers_is_refused() =>
+        AssertRefused<TwoTriggers>("TwoTriggers.Run has 2 triggers");
 
     [Fact]
     public void A_trigger_of_another_type_is_refused() =>
@@ -27,21 +28,24 @@ public sealed class FunctionDeclarationTests
 
     [Fact]
     public void A_parameter_nothing_provides_is_refused() =>
-        AssertRefused<UnknownParameter>("UnknownParameter.Run has the parameter 'text' (String), which nothing provides");
+        AssertRefused<UnknownParameter>(
+            "UnknownParameter.Run has the parameter 'text' (String), which nothing provides");
 
     [Fact]
     public void An_input_no_serializer_context_knows_is_refused() =>
         AssertRefused<UnknownInput>("takes its input as String, which no serializer context knows");
 
     [Fact]
-    public void A_name_that_cannot_be_part_of_a_key_is_refused() => AssertRefused<BadName>("has the function name 'a/b'");
+    public void A_name_that_cannot_be_part_of_a_key_is_refused() =>
+        AssertRefused<BadName>("has the function name 'a/b'");
 
     [Fact]
     public void A_static_function_is_refused() => AssertRefused<StaticFunction>("StaticFunction.Run is static");
 
     [Fact]
     public void All_functions_of_a_type_are_found() =>
-        Assert.Equal(["A", "B"], FunctionDeclaration.Read<TwoFunctions>(null).Select(function => function.Name).Order());
+        Assert.Equal(
+            ["A", "B"], FunctionDeclaration.Read<TwoFunctions>(null).Select(function => function.Name).Order());
 
     private static void AssertRefused<T>(string message)
         where T : class

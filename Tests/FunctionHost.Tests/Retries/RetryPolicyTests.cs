@@ -11,7 +11,8 @@ public sealed class RetryPolicyTests
     {
         var policy = RetryPolicy.Read(new FixedDelayRetryAttribute(3, "00:00:10"), "F");
 
-        Assert.All(Enumerable.Range(1, 3), retry => Assert.Equal(TimeSpan.FromSeconds(10), policy.Delay(retry, _jitter)));
+        Assert.All(
+            Enumerable.Range(1, 3), retry => Assert.Equal(TimeSpan.FromSeconds(10), policy.Delay(retry, _jitter)));
     }
 
     [Fact]
@@ -39,11 +40,16 @@ public sealed class RetryPolicyTests
     [Fact]
     public void Intervals_and_counts_that_cannot_work_are_refused_by_name()
     {
-        Assert.Contains("DelayInterval 'soon'", Error(new FixedDelayRetryAttribute(1, "soon")), StringComparison.Ordinal);
-        Assert.Contains("DelayInterval '00:00:00'", Error(new FixedDelayRetryAttribute(1, "00:00:00")), StringComparison.Ordinal);
-        Assert.Contains("MaxRetryCount -2", Error(new FixedDelayRetryAttribute(-2, "00:00:01")), StringComparison.Ordinal);
         Assert.Contains(
-            "longer than", Error(new ExponentialBackoffRetryAttribute(1, "00:00:02", "00:00:01")), StringComparison.Ordinal);
+            "DelayInterval 'soon'", Error(new FixedDelayRetryAttribute(1, "soon")), StringComparison.Ordinal);
+        Assert.Contains(
+            "DelayInterval '00:00:00'", Error(new FixedDelayRetryAttribute(1, "00:00:00")), StringComparison.Ordinal);
+        Assert.Contains(
+            "MaxRetryCount -2", Error(new FixedDelayRetryAttribute(-2, "00:00:01")), StringComparison.Ordinal);
+        Assert.Contains(
+            "longer than",
+            Error(new ExponentialBackoffRetryAttribute(1, "00:00:02", "00:00:01")),
+            StringComparison.Ordinal);
     }
 
     private static string Error(RetryAttribute attribute) =>

@@ -19,7 +19,8 @@ public sealed class TimerRunnerTests
         await AdvanceUntilAsync(() => _ticks.Seen.Count == 3);
 
         Assert.Equal([first, second, third], Due());
-        Assert.Equal(third - second, (_ticks.Seen[1].Timer.ScheduleStatus.Next - Start.AddSeconds(second))!.Value.Seconds);
+        Assert.Equal(
+            third - second, (_ticks.Seen[1].Timer.ScheduleStatus.Next - Start.AddSeconds(second))!.Value.Seconds);
         Assert.All(_ticks.Seen, tick => Assert.False(tick.Timer.IsPastDue));
     }
 

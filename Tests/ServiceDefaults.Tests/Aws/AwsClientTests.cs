@@ -15,7 +15,9 @@ namespace TelemetryAspire.ServiceDefaults.Tests.Aws;
 
 public sealed class AwsClientTests : IAsyncLifetime
 {
-    /// <summary>A second retrying layer would wait on the test's clock, which nobody moves: that must fail, not hang.</summary>
+    /// <summary>
+    /// A second retrying layer would wait on the test's clock, which nobody moves: that must fail, not hang.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly FakeTimeProvider _clock = new();
@@ -180,7 +182,8 @@ public sealed class AwsClientTests : IAsyncLifetime
             return FakeEndpoint.AnswerWith(context, HttpStatusCode.OK, string.Empty);
         };
 
-        await Client<IAmazonS3>().PutObjectAsync(new() { BucketName = "lake", Key = "a/b", ContentBody = "{}" }, Cancelled);
+        await Client<IAmazonS3>().PutObjectAsync(
+            new() { BucketName = "lake", Key = "a/b", ContentBody = "{}" }, Cancelled);
 
         Assert.Equal("/lake/a/b", path);
     }
@@ -227,7 +230,12 @@ public sealed class AwsClientTests : IAsyncLifetime
     }
 
     private Task<WriteRecordsResponse> WriteAsync() => Client<IAmazonTimestreamWrite>().WriteRecordsAsync(
-        new WriteRecordsRequest { DatabaseName = "db", TableName = "table", Records = [Timestream.SomeRecords.Record()] },
+        new WriteRecordsRequest
+        {
+            DatabaseName = "db",
+            TableName = "table",
+            Records = [Timestream.SomeRecords.Record()],
+        },
         Cancelled).WaitAsync(Patience, Cancelled);
 
     private T Client<T>()

@@ -41,7 +41,8 @@ public sealed class AwsConnectionTests
     {
         _settings["AWS_ENDPOINT_URL"] = url;
 
-        Assert.StartsWith($"AWS_ENDPOINT_URL is '{url}'", Assert.Single(Connection().FindProblems()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"AWS_ENDPOINT_URL is '{url}'", Assert.Single(Connection().FindProblems()), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,7 +20,8 @@ public sealed class HealthServerTests : IAsyncDisposable
         var (status, body) = await GetAsync("/health", HealthCheckResult.Healthy());
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal("""{"status":"Healthy","checks":{"self":{"status":"Healthy"},"sink":{"status":"Healthy"}}}""", body);
+        Assert.Equal(
+            """{"status":"Healthy","checks":{"self":{"status":"Healthy"},"sink":{"status":"Healthy"}}}""", body);
     }
 
     [Fact]

@@ -50,7 +50,8 @@ public sealed class RecordIdentityTests
     [InlineData("sensor-1", "humidity_measure", 1)]
     [InlineData("sensor-1", "temperature_measure", 2)]
     public void Another_device_measure_or_time_is_another_identity(string device, string measure, long time) =>
-        Assert.NotEqual(SomeRecords.Record(time: 1), SomeRecords.Record(device, measure, time: time), RecordIdentity.Instance);
+        Assert.NotEqual(
+            SomeRecords.Record(time: 1), SomeRecords.Record(device, measure, time: time), RecordIdentity.Instance);
 
     [Fact]
     public void Times_that_are_no_numbers_are_compared_as_text()

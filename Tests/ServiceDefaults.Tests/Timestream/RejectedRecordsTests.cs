@@ -59,7 +59,8 @@ public sealed class RejectedRecordsTests
     public void A_time_before_the_range_is_rejected_with_the_reason()
     {
         var outcomes = Resolve(
-            [SomeRecords.Record(time: RangeEnd - 86_400_000)], new RejectedRecord { RecordIndex = 0, Reason = OutOfRange });
+            [SomeRecords.Record(time: RangeEnd - 86_400_000)],
+            new RejectedRecord { RecordIndex = 0, Reason = OutOfRange });
 
         Assert.Equal([new WriteOutcome.Rejected(OutOfRange)], outcomes);
     }
@@ -88,7 +89,8 @@ public sealed class RejectedRecordsTests
     [InlineData(2)]
     public void An_answer_that_names_an_unknown_record_leaves_all_of_them_open(int? index)
     {
-        var outcomes = Resolve(SomeRecords.Distinct(2), new RejectedRecord { RecordIndex = index, Reason = "Too long." });
+        var outcomes = Resolve(
+            SomeRecords.Distinct(2), new RejectedRecord { RecordIndex = index, Reason = "Too long." });
 
         Assert.All(outcomes, outcome => Assert.IsType<WriteOutcome.Unavailable>(outcome));
     }

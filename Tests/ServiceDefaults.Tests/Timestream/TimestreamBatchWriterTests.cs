@@ -46,7 +46,8 @@ public sealed class TimestreamBatchWriterTests : IAsyncDisposable
     public async Task Records_of_concurrent_callers_share_a_call()
     {
         var callers = Enumerable.Range(0, 50)
-            .Select(i => Writer.WriteAsync([SomeRecords.Record($"sensor-{i}"), SomeRecords.Record($"other-{i}")], Cancelled));
+            .Select(i => Writer.WriteAsync(
+                [SomeRecords.Record($"sensor-{i}"), SomeRecords.Record($"other-{i}")], Cancelled));
 
         await Task.WhenAll(callers).WaitAsync(Patience, Cancelled);
 
@@ -282,7 +283,8 @@ public sealed class TimestreamBatchWriterTests : IAsyncDisposable
                 var timestream = new StubTimestream();
                 var outcomes = WriteInParts(timestream, records).GetAwaiter().GetResult();
 
-                Assert.DoesNotContain(outcomes, outcome => outcome is WriteOutcome.Rejected or WriteOutcome.Unavailable);
+                Assert.DoesNotContain(
+                    outcomes, outcome => outcome is WriteOutcome.Rejected or WriteOutcome.Unavailable);
                 Assert.Equal(
                     records.GroupBy(record => record, RecordIdentity.Instance)
                         .Select(rivals => rivals.Max(record => record.Version)).Order(),
@@ -308,7 +310,8 @@ public sealed class TimestreamBatchWriterTests : IAsyncDisposable
             new TimestreamWriterOptions { FlushInterval = TimeSpan.Zero },
             TimeProvider.System,
             NullLoggerFactory.Instance);
-        var parts = await Task.WhenAll(records.Chunk(17).Select(part => writer.WriteAsync(part, CancellationToken.None)));
+        var parts = await Task.WhenAll(
+            records.Chunk(17).Select(part => writer.WriteAsync(part, CancellationToken.None)));
         return parts.SelectMany(part => part);
     }
 

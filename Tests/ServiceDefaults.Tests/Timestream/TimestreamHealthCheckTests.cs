@@ -17,7 +17,8 @@ public sealed class TimestreamHealthCheckTests
     }
 
     [Fact]
-    public async Task It_is_healthy_before_the_first_call() => Assert.Equal(HealthStatus.Healthy, (await Check()).Status);
+    public async Task It_is_healthy_before_the_first_call() =>
+        Assert.Equal(HealthStatus.Healthy, (await Check()).Status);
 
     [Fact]
     public async Task An_outage_degrades_it_and_says_since_when_and_why()

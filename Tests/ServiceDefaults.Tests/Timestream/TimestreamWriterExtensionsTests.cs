@@ -56,7 +56,8 @@ public sealed class TimestreamWriterExtensionsTests : IAsyncLifetime
         var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancelled);
 
         Assert.Equal(HealthStatus.Degraded, report.Status);
-        Assert.StartsWith("Timestream has not answered", report.Entries["timestream"].Description, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Timestream has not answered", report.Entries["timestream"].Description, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -212,7 +212,8 @@ public sealed class DeviceFleetTests
     private static double Value(Delivery delivery, string measure) => Member(delivery, measure).GetDouble();
 
     private static int InRange(Delivery delivery) =>
-        DailyCurve.All.Count(curve => Value(delivery, curve.Name) is var value && value >= curve.Low && value <= curve.High);
+        DailyCurve.All.Count(
+            curve => Value(delivery, curve.Name) is var value && value >= curve.Low && value <= curve.High);
 
     private static JsonElement Member(Delivery delivery, string name)
     {

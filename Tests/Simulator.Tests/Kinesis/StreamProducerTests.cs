@@ -91,7 +91,8 @@ public sealed class StreamProducerTests
         Assert.Null(bench.Producer.Outage);
         Assert.Equal(["a", "b"], bench.Stream.Taken);
         Assert.Single(
-            bench.Log.Lines, line => line.StartsWith("Warning: The stream s takes no records", StringComparison.Ordinal));
+            bench.Log.Lines,
+            line => line.StartsWith("Warning: The stream s takes no records", StringComparison.Ordinal));
         Assert.Single(bench.Log.Lines, line => line.Contains("takes records again", StringComparison.Ordinal));
     }
 
@@ -145,7 +146,8 @@ public sealed class StreamProducerTests
         await bench.DrainAsync();
 
         Assert.Equal(["1", "2", "3", "4"], bench.Stream.Taken);
-        Assert.Contains("Warning: 3 records wait for the stream: the sources wait too, until there is room.", bench.Log.Lines);
+        Assert.Contains(
+            "Warning: 3 records wait for the stream: the sources wait too, until there is room.", bench.Log.Lines);
         Assert.Contains("Information: There is room for records again; the sources go on.", bench.Log.Lines);
     }
 
@@ -206,6 +208,7 @@ public sealed class StreamProducerTests
 
         await bench.Producer.StopAsync(new CancellationToken(canceled: true));
 
-        Assert.Contains(bench.Log.Lines, line => line.EndsWith("600 records: they are lost.", StringComparison.Ordinal));
+        Assert.Contains(
+            bench.Log.Lines, line => line.EndsWith("600 records: they are lost.", StringComparison.Ordinal));
     }
 }

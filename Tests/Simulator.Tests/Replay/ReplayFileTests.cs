@@ -31,7 +31,8 @@ public sealed class ReplayFileTests : IDisposable
     [Fact]
     public async Task Gzip_members_may_follow_one_another()
     {
-        await File.WriteAllBytesAsync(_path, [.. Compress("a\nb"), .. Compress("c\n")], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            _path, [.. Compress("a\nb"), .. Compress("c\n")], TestContext.Current.CancellationToken);
 
         Assert.Equal(["a", "bc"], await ReadAsync());
     }

@@ -70,7 +70,8 @@ public sealed class ReplayServiceTests : IDisposable
 
         Assert.Equal(lines, bench.Stream.Taken);
         Assert.InRange(bench.Time.GetUtcNow() - bench.Time.Start, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2));
-        Assert.Contains(_log.Lines, line => line.StartsWith("Warning: 1 messages of the replay", StringComparison.Ordinal));
+        Assert.Contains(
+            _log.Lines, line => line.StartsWith("Warning: 1 messages of the replay", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -80,7 +80,9 @@ public sealed class ArrivalStampTests
             var sequenceNumber = Number(counter, arrival);
 
             Assert.Equal(arrival.ToUnixTimeMilliseconds(), ArrivalStamp.Of(arrival, sequenceNumber).Value / Million);
-            Assert.Equal(arrival.ToUnixTimeMilliseconds(), ArrivalStamp.OfSubRecord(arrival, sequenceNumber, place).Value / Million);
+            Assert.Equal(
+                arrival.ToUnixTimeMilliseconds(),
+                ArrivalStamp.OfSubRecord(arrival, sequenceNumber, place).Value / Million);
         });
     }
 
@@ -91,9 +93,12 @@ public sealed class ArrivalStampTests
         {
             var sequenceNumber = Number(counter, arrival);
             var keptArrival = DateTimeOffset.Parse(arrival.ToString("O"), CultureInfo.InvariantCulture);
-            var keptNumber = BigInteger.Parse(sequenceNumber.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            var keptNumber = BigInteger.Parse(
+                sequenceNumber.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-            Assert.Equal(ArrivalStamp.Of(arrival, sequenceNumber), ArrivalStamp.Of(keptArrival.ToOffset(TimeSpan.FromHours(2)), keptNumber));
+            Assert.Equal(
+                ArrivalStamp.Of(arrival, sequenceNumber),
+                ArrivalStamp.Of(keptArrival.ToOffset(TimeSpan.FromHours(2)), keptNumber));
         });
     }
 
@@ -126,14 +131,17 @@ public sealed class ArrivalStampTests
         {
             var later = arrival.AddMilliseconds(1);
 
-            Assert.True(ArrivalStamp.Of(arrival, Number(counter, arrival)).Value < ArrivalStamp.Of(later, Number(other, later)).Value);
+            Assert.True(
+                ArrivalStamp.Of(arrival, Number(counter, arrival)).Value
+                < ArrivalStamp.Of(later, Number(other, later)).Value);
         });
     }
 
     [Fact]
     public void An_arrival_before_1970_has_no_stamp()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => ArrivalStamp.Of(DateTimeOffset.UnixEpoch.AddMilliseconds(-1), 1));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => ArrivalStamp.Of(DateTimeOffset.UnixEpoch.AddMilliseconds(-1), 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => ArrivalStamp.Of(DateTimeOffset.MaxValue, 1));
     }
 

@@ -29,7 +29,8 @@ public sealed class ClockPolicyTests
 
         Assert.Equal(ArrivalNanoseconds + (90 * Second) + 123_456, accepted.TimeNanoseconds);
         Assert.False(accepted.IsCorrected);
-        Assert.Equal(new TelemetryMeasure("clock_offset_ms", "90000.123456", MeasureType.Double), accepted.Measures[^1]);
+        Assert.Equal(
+            new TelemetryMeasure("clock_offset_ms", "90000.123456", MeasureType.Double), accepted.Measures[^1]);
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class ClockPolicyTests
     {
         var policy = new ClockPolicy(new ClockOptions { Ahead = AheadPolicy.DeadLetter });
 
-        Assert.False(policy.TryApply(ReadingAt(ArrivalNanoseconds + (3_600 * Second)), Arrival, Stamp, out _, out var failure));
+        Assert.False(
+            policy.TryApply(ReadingAt(ArrivalNanoseconds + (3_600 * Second)), Arrival, Stamp, out _, out var failure));
         Assert.Equal(MappingFailureReason.ClockAhead, failure.Reason);
         Assert.Contains("3600000 ms", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Telemetry:Clock:MaxLead", failure.Message, StringComparison.Ordinal);

@@ -63,7 +63,8 @@ public sealed class BadRecordTests
 
     [Theory]
     [MemberData(nameof(BadRecords))]
-    public void A_bad_record_is_refused_with_its_reason_named(string record, MappingFailureReason reason, string mentioned)
+    public void A_bad_record_is_refused_with_its_reason_named(
+        string record, MappingFailureReason reason, string mentioned)
     {
         Assert.False(Mapper.TryMap(Encoding.UTF8.GetBytes(record), out _, out var failure));
 

@@ -47,7 +47,8 @@ public sealed class ConfiguredMappingTests
 
         Assert.Equal([new("DeviceID", "5e:44:3b:f3:79:c8")], reading.Dimensions);
         Assert.Equal(
-            [new("light", "true", MeasureType.Boolean), new("temperature", "27.0", MeasureType.Double)], reading.Measures);
+            [new("light", "true", MeasureType.Boolean), new("temperature", "27.0", MeasureType.Double)],
+            reading.Measures);
     }
 
     [Theory]
@@ -107,7 +108,8 @@ public sealed class ConfiguredMappingTests
                 { "Path": "$.m.abc", "Type": "Varchar" } ] }
             """);
 
-        Assert.Equal([MeasureType.Double, MeasureType.BigInt, MeasureType.Varchar], reading.Measures.Select(m => m.Type));
+        Assert.Equal(
+            [MeasureType.Double, MeasureType.BigInt, MeasureType.Varchar], reading.Measures.Select(m => m.Type));
     }
 
     [Fact]
@@ -169,7 +171,8 @@ public sealed class ConfiguredMappingTests
     {
         const string Mapping = """{ "Records": "MultiMeasure", "Dimensions": [ { "Path": "id" } ], "Measures": [ { "Path": "$.m.*" } ] }""";
 
-        Assert.Equal(MappingFailureReason.DuplicateKey, Read.Failure("""{"time":1,"id":"d","m":{"id":2}}""", Mapping).Reason);
+        Assert.Equal(
+            MappingFailureReason.DuplicateKey, Read.Failure("""{"time":1,"id":"d","m":{"id":2}}""", Mapping).Reason);
     }
 
     [Fact]

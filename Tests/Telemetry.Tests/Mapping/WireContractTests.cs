@@ -52,7 +52,8 @@ public sealed class WireContractTests
     [Fact]
     public void A_null_time_unit_is_none()
     {
-        Assert.Equal(1_000_000, Read.Reading("""{"timeunit":null,"time":1,"DeviceID":"d","t_measure":1}""").TimeNanoseconds);
+        Assert.Equal(
+            1_000_000, Read.Reading("""{"timeunit":null,"time":1,"DeviceID":"d","t_measure":1}""").TimeNanoseconds);
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class WireContractTests
             Assert.True(mapper.TryMap(System.Text.Encoding.UTF8.GetBytes(
                 $$"""{"time":1,"d{{i}}":"v","m{{i}}_measure":{{i}}}"""), out var reading, out _));
             Assert.Equal($"d{i}", Assert.Single(reading.Dimensions).Name);
-            Assert.Equal(new TelemetryMeasure($"m{i}_measure", $"{i}", MeasureType.Double), Assert.Single(reading.Measures));
+            Assert.Equal(
+                new TelemetryMeasure($"m{i}_measure", $"{i}", MeasureType.Double), Assert.Single(reading.Measures));
         }
     }
 }

@@ -47,7 +47,8 @@ public sealed class TimestreamRecordsTests
 
         var record = Assert.Single(TimestreamRecords.From(Reading, Stamp, mapping));
 
-        Assert.Equal(("board", "MULTI", null), (record.MeasureName, record.MeasureValueType.Value, record.MeasureValue));
+        Assert.Equal(
+            ("board", "MULTI", null), (record.MeasureName, record.MeasureValueType.Value, record.MeasureValue));
         Assert.Equal(
             [("temp", "27.0", "DOUBLE"), ("count", "3", "BIGINT"), ("light", "true", "BOOLEAN"), ("state", "on", "VARCHAR")],
             record.MeasureValues.Select(value => (value.Name, value.Value, value.Type.Value)));
