@@ -32,6 +32,11 @@ internal static class ColumnNames
             throw Invalid(kind, name, "it contains a colon");
         }
 
+        if (name.Contains(StoredText.Nul))
+        {
+            throw Invalid(kind, name, StoredText.WhyNot);
+        }
+
         if (IsReserved(name))
         {
             throw Invalid(kind, name, "it is reserved");

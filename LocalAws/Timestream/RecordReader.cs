@@ -107,7 +107,8 @@ internal static class RecordReader
             : new NamedValue(measure.Name!, ParseValue(type, measure.Value!));
     }
 
-    private static ScalarValue ParseValue(MeasureType type, string text) => ScalarValue.TryParse(type, text, out var value)
+    private static ScalarValue ParseValue(MeasureType type, string text) =>
+        !text.Contains(StoredText.Nul) && ScalarValue.TryParse(type, text, out var value)
         ? value
         : throw TimestreamErrors.Validation(
             $"The measure value '{text}' is not valid for the type {type.SqlName().ToUpperInvariant()}.");
@@ -147,6 +148,12 @@ internal static class RecordReader
                 if (index > 0 && dimensions[index - 1].Name == name)
                 {
                     throw TimestreamErrors.Validation($"The dimension '{name}' appears twice in a record.");
+                }
+
+                if (value.Contains(StoredText.Nul))
+                {
+                    throw TimestreamErrors.Validation(
+                        $"The value of the dimension '{name}' is invalid: {StoredText.WhyNot}.");
                 }
 
                 bytes += Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value);

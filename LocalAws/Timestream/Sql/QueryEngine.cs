@@ -42,6 +42,7 @@ internal sealed class QueryEngine(TimestreamStore store, TimeProvider timeProvid
     }
 
     /// <summary>Runs a step of a statement; what goes wrong because of its data becomes an error of the API.</summary>
+    /// <remarks>What fails while DuckDB prepares a statement carries no error type, only a message.</remarks>
     public static T Run<T>(Func<T> step)
     {
         try
@@ -58,11 +59,19 @@ internal sealed class QueryEngine(TimestreamStore store, TimeProvider timeProvid
         {
             throw TimestreamErrors.QueryExecution(WithoutKind(exception.Message));
         }
+        catch (DuckDBException exception) when (exception.Message.StartsWith("Binder Error:", StringComparison.Ordinal))
+        {
+            throw TimestreamErrors.Validation($"The query cannot be executed: {WithoutKind(exception.Message)}");
+        }
     }
 
-    /// <summary>Takes DuckDB's kind of error off the message: <c>Invalid Input Error: Division by zero</c>.</summary>
+    /// <summary>
+    /// Takes DuckDB's kind of error off the message, and the lines in which it shows its own SQL:
+    /// <c>Invalid Input Error: Division by zero</c>.
+    /// </summary>
     private static string WithoutKind(string message)
     {
+        message = message.Split("\n\n", 2)[0];
         const string Mark = " Error: ";
         var mark = message.IndexOf(Mark, StringComparison.Ordinal);
         return mark < 0 ? message : message[(mark + Mark.Length)..];

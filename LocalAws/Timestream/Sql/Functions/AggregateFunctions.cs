@@ -151,7 +151,9 @@ internal static class AggregateFunctions
         var (value, percentile) = (arguments.Items[0], arguments.Items[1]);
         if (Coercion.To(percentile, SqlType.Double) is { } one)
         {
-            return new AggregateCall("quantile_disc", $"{value.Sql}, {one.Sql}", value.Type);
+            // A negative fraction would count from the other end; 2 is refused, as any fraction above 1 is.
+            return new AggregateCall(
+                "quantile_disc", $"{value.Sql}, CASE WHEN {one.Sql} >= 0 THEN {one.Sql} ELSE 2 END", value.Type);
         }
 
         return percentile.Type is ArrayType && Coercion.To(percentile, new ArrayType(SqlType.Double)) is { } several

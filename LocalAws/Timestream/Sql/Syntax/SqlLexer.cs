@@ -20,6 +20,11 @@ internal sealed class SqlLexer
     /// <exception cref="AwsException">ValidationException: a character or an open quote makes no token.</exception>
     public static List<SqlToken> Read(string text)
     {
+        if (text.Contains('\0'))
+        {
+            throw SqlError.At(new SourcePosition(1, 1), "the query contains the character U+0000");
+        }
+
         var lexer = new SqlLexer(text);
         var tokens = new List<SqlToken>();
         do

@@ -7,9 +7,9 @@ internal sealed partial class SqlParser
 
     private Expression ParseExpression() => Nested(ParseOr);
 
-    private Expression ParseOr() => ParseBinary(ParseAnd, "OR");
+    private Expression ParseOr() => ParseAssociative(ParseAnd, "OR");
 
-    private Expression ParseAnd() => ParseBinary(ParseNot, "AND");
+    private Expression ParseAnd() => ParseAssociative(ParseNot, "AND");
 
     private Expression ParseNot()
     {
@@ -22,8 +22,9 @@ internal sealed partial class SqlParser
     private Expression ParseBinary(Func<Expression> parseOperand, params string[] operators)
     {
         var left = parseOperand();
-        while (Array.Find(operators, _tokens.Is) is { } symbol)
+        for (var links = 0; Array.Find(operators, _tokens.Is) is { } symbol;)
         {
+            CountLink(ref links);
             var position = _tokens.Take().Position;
             left = new BinaryExpression(position, symbol, left, parseOperand());
         }
@@ -31,7 +32,32 @@ internal sealed partial class SqlParser
         return left;
     }
 
-    private Expression ParseConcatenation() => ParseBinary(ParseSum, "||");
+    /// <summary>
+    /// A chain of one operator whose grouping does not matter: grouped by halves, so that thousands of terms, as tools
+    /// write them, are not nested thousands deep.
+    /// </summary>
+    private Expression ParseAssociative(Func<Expression> parseOperand, string symbol)
+    {
+        var operands = new List<Expression> { parseOperand() };
+        var positions = new List<SourcePosition>();
+        while (_tokens.Is(symbol))
+        {
+            positions.Add(_tokens.Take().Position);
+            operands.Add(parseOperand());
+        }
+
+        return Group(0, operands.Count);
+
+        Expression Group(int start, int count) => count == 1
+            ? operands[start]
+            : new BinaryExpression(
+                positions[start + (count / 2) - 1],
+                symbol,
+                Group(start, count / 2),
+                Group(start + (count / 2), count - (count / 2)));
+    }
+
+    private Expression ParseConcatenation() => ParseAssociative(ParseSum, "||");
 
     private Expression ParseSum() => ParseBinary(ParseProduct, "+", "-");
 
@@ -51,8 +77,9 @@ internal sealed partial class SqlParser
     private Expression ParsePredicates()
     {
         var left = ParseConcatenation();
-        while (ParsePredicate(left) is { } predicate)
+        for (var links = 0; ParsePredicate(left) is { } predicate;)
         {
+            CountLink(ref links);
             left = predicate;
         }
 
@@ -137,8 +164,9 @@ internal sealed partial class SqlParser
     private Expression ParsePostfix()
     {
         var expression = ParsePrimary();
-        while (_tokens.Is("["))
+        for (var links = 0; _tokens.Is("[");)
         {
+            CountLink(ref links);
             var position = _tokens.Take().Position;
             expression = new SubscriptExpression(position, expression, ParseExpression());
             _tokens.Expect("]");

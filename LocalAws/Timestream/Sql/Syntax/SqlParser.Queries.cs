@@ -15,6 +15,10 @@ internal sealed partial class SqlParser
             }
 
             with = ParseList(ParseCommonTable);
+            if (with.Count > MaxDepth)
+            {
+                throw TooDeep();
+            }
         }
 
         var body = ParseSetOperations();
@@ -44,8 +48,9 @@ internal sealed partial class SqlParser
     private QueryBody ParseSetOperations()
     {
         var left = ParseIntersections();
-        while (_tokens.Is("UNION") || _tokens.Is("EXCEPT"))
+        for (var links = 0; _tokens.Is("UNION") || _tokens.Is("EXCEPT");)
         {
+            CountLink(ref links);
             left = ParseSetOperation(left, ParseIntersections);
         }
 
@@ -55,8 +60,9 @@ internal sealed partial class SqlParser
     private QueryBody ParseIntersections()
     {
         var left = ParseBody();
-        while (_tokens.Is("INTERSECT"))
+        for (var links = 0; _tokens.Is("INTERSECT");)
         {
+            CountLink(ref links);
             left = ParseSetOperation(left, ParseBody);
         }
 
@@ -118,7 +124,7 @@ internal sealed partial class SqlParser
         return new SelectItem(position, expression, ParseAlias(), null);
     }
 
-    private string? ParseAlias() => _tokens.TryTake("AS") || IsName ? ParseName() : null;
+    private string? ParseAlias() => _tokens.TryTake("AS") || IsAlias ? ParseName() : null;
 
     private List<Expression> ParseGroupBy()
     {
@@ -222,7 +228,7 @@ internal sealed partial class SqlParser
     private Relation ParseRelation()
     {
         var relation = ParseRelationPrimary();
-        if (!_tokens.TryTake("AS") && !IsName)
+        if (!_tokens.TryTake("AS") && !IsAlias)
         {
             return relation;
         }

@@ -85,7 +85,21 @@ internal sealed partial class SqlParser
         _tokens.Current.Kind is SqlTokenKind.QuotedName
         || (_tokens.Current.Kind is SqlTokenKind.Word && !Keywords.IsReserved(_tokens.Current.Text));
 
+    /// <summary>
+    /// A name that is an alias although no AS precedes it. LIMIT, OFFSET and FETCH are no reserved words, but begin a
+    /// clause when what they need comes next.
+    /// </summary>
+    private bool IsAlias => IsName && !BeginsClause();
+
     private string ParseName() => IsName ? _tokens.Take().Text : throw _tokens.Mismatch("<identifier>");
+
+    private bool BeginsClause()
+    {
+        var next = _tokens.Peek(1);
+        return ((_tokens.Is("LIMIT") || _tokens.Is("OFFSET")) && (next.Kind is SqlTokenKind.Integer || next.Is("ALL")))
+            || (_tokens.Is("FETCH") && (next.Is("FIRST") || next.Is("NEXT")))
+            || (_tokens.Is("TABLESAMPLE") && (next.Is("BERNOULLI") || next.Is("SYSTEM")));
+    }
 
     private List<string> ParseNamesInParentheses()
     {
@@ -118,12 +132,23 @@ internal sealed partial class SqlParser
         return value;
     }
 
+    /// <summary>Counts the links of a chain of operators, each of which nests what is before it one level deeper.</summary>
+    private void CountLink(ref int links)
+    {
+        if (++links > MaxDepth)
+        {
+            throw TooDeep();
+        }
+    }
+
+    private AwsException TooDeep() => SqlError.At(_tokens.Position, "the query is nested too deeply");
+
     /// <summary>Runs a rule that can contain itself, so that no query can exhaust the stack.</summary>
     private T Nested<T>(Func<T> parse)
     {
         if (++_depth > MaxDepth)
         {
-            throw SqlError.At(_tokens.Position, "the query is nested too deeply");
+            throw TooDeep();
         }
 
         var result = parse();
