@@ -124,7 +124,8 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
 
     private void OpenExisting(string folder)
     {
-        if (DefinitionFile.ReadOrRemove(folder, FirehoseJsonContext.Default.StreamDefinition, _logger) is { } definition)
+        var json = FirehoseJsonContext.Default.StreamDefinition;
+        if (DefinitionFile.ReadOrRemove(folder, json, _logger) is { } definition)
         {
             Open(folder, definition);
         }

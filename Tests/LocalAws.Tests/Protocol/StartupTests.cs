@@ -107,11 +107,6 @@ public sealed class StartupTests : IDisposable
     [InlineData("s3/metadata.db")]
     public async Task A_damaged_database_is_named_with_what_to_do(string file)
     {
-        await using (var localAws = await LocalAwsProcess.StartAsync(_data.FullName))
-        {
-            await localAws.KillAsync();
-        }
-
         var path = await WriteAsync(file, new string('x', 100_000));
 
         var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
