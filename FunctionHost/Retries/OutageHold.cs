@@ -56,8 +56,12 @@ internal sealed partial class OutageHold(
     {
         var delay = Backoff.Delay(attempt, MinBackoff, options.Value.OutageMaxBackoff, jitter);
         health.ReportOutage(what, reason);
-        // One stack trace per outage is enough to find its place.
-        LogHolding(what, attempt + 1, delay, reason, attempt == 0 ? exception : null);
+        LogHolding(what, attempt + 1, delay.TotalSeconds, reason);
+        if (exception is not null)
+        {
+            LogCause(exception, what);
+        }
+
         await Task.Delay(delay, timeProvider, stop.StopReading);
     }
 
@@ -71,8 +75,12 @@ internal sealed partial class OutageHold(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{What}: attempt {Attempt} failed, next in {Delay}: {Reason}")]
-    private partial void LogHolding(string what, int attempt, TimeSpan delay, string reason, Exception? exception);
+    [LoggerMessage(LogLevel.Warning, "{What}: attempt {Attempt} failed, next in {DelaySeconds:0.0} s: {Reason}")]
+    private partial void LogHolding(string what, int attempt, double delaySeconds, string reason);
+
+    // A stack trace for each shard would bury the line that says what is out.
+    [LoggerMessage(LogLevel.Debug, "{What}: the failure in full.")]
+    private partial void LogCause(Exception exception, string what);
 
     [LoggerMessage(LogLevel.Information, "{What}: works again.")]
     private partial void LogRecovered(string what);

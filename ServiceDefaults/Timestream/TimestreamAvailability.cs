@@ -36,15 +36,15 @@ internal sealed partial class TimestreamAvailability(TimeProvider timeProvider, 
         {
             if (_outage is null)
             {
-                LogUnavailable(logger, error);
+                LogUnavailable(logger, $"{error.GetType().Name}: {error.Message}");
             }
 
             _outage = new TimestreamOutage(_outage?.Since ?? timeProvider.GetUtcNow(), error);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Timestream is unavailable; records are held until it answers again.")]
-    private static partial void LogUnavailable(ILogger logger, Exception error);
+    [LoggerMessage(LogLevel.Warning, "Timestream is unavailable; records are held until it answers again. {Reason}")]
+    private static partial void LogUnavailable(ILogger logger, string reason);
 
     [LoggerMessage(LogLevel.Information, "Timestream is available again after {OutageSeconds:0.0} s.")]
     private static partial void LogAvailable(ILogger logger, double outageSeconds);

@@ -18,7 +18,10 @@ internal sealed partial class FleetProgress
         var start = options.Value.StartTime ?? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         _fleet = new DeviceFleet(options.Value, start);
         _until = start.AddTicks(-1);
-        LogStart(logger, _fleet.Devices.Count, options.Value.Seed, start);
+        if (_fleet.Devices.Count > 0)
+        {
+            LogStart(logger, _fleet.Devices.Count, options.Value.Seed, start);
+        }
     }
 
     /// <summary>What has become of the fleet's messages.</summary>
@@ -37,6 +40,6 @@ internal sealed partial class FleetProgress
         _until = now > _until ? now : _until;
     }
 
-    [LoggerMessage(LogLevel.Information, "A fleet of {Devices} devices with seed {Seed} begins at {Start}.")]
+    [LoggerMessage(LogLevel.Information, "A fleet of {Devices} devices with seed {Seed} begins at {Start:yyyy-MM-dd HH:mm:ss}Z.")]
     private static partial void LogStart(ILogger logger, int devices, int seed, DateTimeOffset start);
 }
