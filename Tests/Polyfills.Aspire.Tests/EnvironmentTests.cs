@@ -115,6 +115,18 @@ public sealed class EnvironmentTests
     }
 
     [Fact]
+    public async Task WithOtlpExporter_names_a_program_of_any_language_in_telemetry_and_shows_it_the_collector()
+    {
+        await using var builder = Sample.NewBuilder("--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL=http://localhost:4317");
+        builder.AddScript("plain", "echo got $OTEL_SERVICE_NAME");
+        builder.AddScript("script", "echo got $OTEL_SERVICE_NAME $OTEL_EXPORTER_OTLP_ENDPOINT").WithOtlpExporter();
+        await using var application = await builder.StartedAsync();
+
+        Assert.Equal("got script http://localhost:4317", await application.LineAsync("script", "got"));
+        Assert.Equal("got", (await application.LineAsync("plain", "got")).TrimEnd());
+    }
+
+    [Fact]
     public async Task A_project_is_named_in_telemetry_and_told_where_to_listen()
     {
         await using var builder = Sample.NewBuilder();

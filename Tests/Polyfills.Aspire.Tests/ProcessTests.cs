@@ -144,11 +144,36 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task A_start_while_handlers_of_the_last_end_are_busy_is_a_start()
+    {
+        var busy = new TaskCompletionSource();
+        await using var builder = Sample.NewBuilder();
+        builder.AddScript("script", "sleep 60").OnResourceStopped((_, _, _) => busy.Task);
+        await using var application = await builder.StartedAsync();
+        var first = (await application.UntilAsync("script", KnownResourceStates.Running)).ProcessIdOf();
+        Processes.Kill(first);
+        await application.UntilAsync("script", KnownResourceStates.Finished);
+
+        var result = await application.ResourceCommands.ExecuteCommandAsync(
+            "script", KnownResourceCommands.StartCommand, Sample.Cancellation);
+
+        Assert.True(result.Success, result.Message);
+        var second = await application.UntilAsync("script", KnownResourceStates.Running);
+        Assert.NotEqual(first, second.ProcessIdOf());
+        busy.SetResult();
+    }
+
+    [Fact]
     public async Task A_project_that_is_not_built_says_what_to_do()
     {
         using var folder = new TemporaryFolder();
         var project = folder.Write(
-            "NotBuilt.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+            "NotBuilt.csproj",
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+            </Project>
+            """);
         await using var builder = Sample.NewBuilder();
         builder.AddProject("service", project);
         await using var application = await builder.StartedAsync();

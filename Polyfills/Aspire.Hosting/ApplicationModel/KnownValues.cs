@@ -82,12 +82,27 @@ public static class CustomResourceKnownProperties
 /// <summary>Property names the orchestrator itself publishes.</summary>
 internal static class KnownProperties
 {
+    /// <summary>The number the process ended with.</summary>
     public const string ExitCode = "resource.exitCode";
+
+    /// <summary>The csproj of a project.</summary>
     public const string ProjectPath = "project.path";
+
+    /// <summary>The launch profile a project was started with.</summary>
     public const string LaunchProfile = "project.launchProfile";
+
+    /// <summary>The program that was started.</summary>
     public const string ExecutablePath = "executable.path";
+
+    /// <summary>The process id, while the process runs.</summary>
     public const string ExecutablePid = "executable.pid";
+
+    /// <summary>The folder the program was started in.</summary>
     public const string ExecutableWorkDir = "executable.workDir";
+
+    /// <summary>The arguments the program was started with.</summary>
     public const string ExecutableArgs = "executable.args";
+
+    /// <summary>The value of a parameter.</summary>
     public const string ParameterValue = "Value";
 }

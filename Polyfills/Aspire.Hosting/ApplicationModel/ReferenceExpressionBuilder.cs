@@ -16,7 +16,8 @@ public class ReferenceExpressionBuilder
     /// <summary>Whether nothing was added.</summary>
     public bool IsEmpty => _format.Length == 0;
 
-    /// <summary>Adds an interpolated string.</summary>
+    /// <summary>Adds an interpolated string, such as <c>$"{endpoint}/api"</c>.</summary>
+    /// <param name="handler">Made and filled by the compiler from the string.</param>
     [SuppressMessage(
         "Performance", "CA1822", Justification = "The handler writes into the instance the call is made on.")]
     public void Append(

@@ -27,13 +27,28 @@ internal sealed class HealthMonitor(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await WatchAsync(stoppingToken);
+        }
+        finally
+        {
+            foreach (var (_, ended) in _running.Values)
+            {
+                await EndAsync(ended);
+            }
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken stoppingToken)
+    {
         await foreach (var change in notifications.WatchAsync(stoppingToken))
         {
             var runs = change.Snapshot.State?.Text == KnownResourceStates.Running;
             if (_running.TryGetValue(change.ResourceId, out var known)
                 && (!runs || known.StartedAt != change.Snapshot.StartTimeStamp))
             {
-                await known.Ended.CancelAsync();
+                await EndAsync(known.Ended);
                 _running.Remove(change.ResourceId);
             }
 
@@ -44,6 +59,13 @@ internal sealed class HealthMonitor(
                 _ = MonitorAsync(change, ended.Token);
             }
         }
+    }
+
+    /// <summary>Ends the monitoring of a run. A cancelled token needs its source no longer.</summary>
+    private static async Task EndAsync(CancellationTokenSource run)
+    {
+        await run.CancelAsync();
+        run.Dispose();
     }
 
     private async Task MonitorAsync(ResourceEvent run, CancellationToken cancellationToken)

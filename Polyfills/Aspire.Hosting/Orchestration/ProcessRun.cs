@@ -13,6 +13,7 @@ internal sealed class ProcessRun(IResource resource, ProcessRunnerServices servi
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(15);
 
     private readonly TaskCompletionSource<bool> _launched = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _skipWaits = new();
     private readonly ResourceLog _output = services.Loggers.LogOf(resource.Name);
@@ -21,12 +22,30 @@ internal sealed class ProcessRun(IResource resource, ProcessRunnerServices servi
     /// <summary>Completes when the process runs, with true, or when it is clear that it will not, with false.</summary>
     public Task<bool> Launched => _launched.Task;
 
-    /// <summary>Completes when everything about the run was published.</summary>
+    /// <summary>Whether the process is gone, published or not.</summary>
+    public bool HasExited => _process is { Exit.IsCompleted: true };
+
+    /// <summary>
+    /// Completes when the end was published: another run may begin, though handlers may still be busy with this end.
+    /// </summary>
+    public Task Over => _over.Task;
+
+    /// <summary>Completes when everything about the run was published, and all handlers of its end have run.</summary>
     public Task Ended { get; private set; } = Task.CompletedTask;
 
     private DateTime Now => services.Clock.GetUtcNow().UtcDateTime;
 
-    public void Begin() => Ended = Task.Run(RunAsync);
+    public void Begin() => Ended = Task.Run(async () =>
+    {
+        try
+        {
+            await RunAsync();
+        }
+        finally
+        {
+            _over.TrySetResult();
+        }
+    });
 
     public void SkipWaits() => _skipWaits.Cancel();
 
@@ -131,6 +150,7 @@ internal sealed class ProcessRun(IResource resource, ProcessRunnerServices servi
             StopTimeStamp = Now,
             Urls = [.. snapshot.Urls.Select(url => url with { IsInactive = true })],
         });
+        _over.TrySetResult();
         var id = ResourceNotificationService.IdOf(resource);
         if (services.Notifications.TryGetCurrentState(id, out var last))
         {

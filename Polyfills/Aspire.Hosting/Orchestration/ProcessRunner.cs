@@ -22,7 +22,13 @@ internal sealed class ProcessRunner(IResource resource, ProcessRunnerServices se
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_run is { Ended.IsCompleted: false })
+            if (_run is { HasExited: true } last)
+            {
+                // Its end is about to be published; nothing of the next run may come before.
+                await last.Over;
+            }
+
+            if (_run is { Over.IsCompleted: false })
             {
                 run = _run;
                 if (skipWaits)
