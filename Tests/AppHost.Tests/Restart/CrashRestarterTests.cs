@@ -26,6 +26,64 @@ public sealed class CrashRestarterTests
     }
 
     [Fact]
+    public async Task A_resource_with_a_wrong_setting_is_reported_once_and_not_started_again()
+    {
+        await using var builder = NewBuilder();
+        builder.AddExecutable("script", "/bin/sh", ".", "-c", "exit 78").WithRestart();
+        builder.AddExecutable("other", "/bin/sh", ".", "-c", "exit 1").WithRestart();
+        await using var application = await builder.StartedAsync();
+
+        await application.LineAsync("script", "A setting is wrong; the lines above say which (exit code 78).");
+
+        await _clock.AdvanceUntilAsync(
+            application.LineAsync("other", "Ended by itself with exit code 1; starts again in 8 s."));
+        var ended = await application.UntilAsync("script", KnownResourceStates.Finished);
+        Assert.True(application.ResourceNotifications.TryGetCurrentState(ended.ResourceId, out var now));
+        Assert.Same(ended, now);
+    }
+
+    [Fact]
+    public async Task A_restart_that_fails_is_tried_again()
+    {
+        using var folder = new TemporaryFolder();
+        var program = Path.Combine(folder.Path, "program");
+        File.CreateSymbolicLink(program, "/bin/sh");
+        await using var builder = NewBuilder();
+        builder.AddExecutable("script", program, ".", "-c", "exit 3").WithRestart();
+        await using var application = await builder.StartedAsync();
+        await application.LineAsync("script", "Ended by itself with exit code 3; starts again in 1 s.");
+
+        File.Delete(program);
+        await _clock.AdvanceUntilAsync(application.LineAsync("script", "Could not be launched; starts again in 2 s."));
+        File.CreateSymbolicLink(program, "/bin/sh");
+
+        await _clock.AdvanceUntilAsync(
+            application.LineAsync("script", "Ended by itself with exit code 3; starts again in 4 s."));
+        Assert.StartsWith(
+            "Could not be started again: Resource 'script' did not start",
+            await application.LineAsync("script", "Could not be started again"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_command_that_fails_is_logged_and_given_again()
+    {
+        await using var builder = NewBuilder();
+        var script = builder.AddExecutable("script", "/bin/sh", ".", "-c", "exit 3").WithRestart();
+        await using var application = await builder.StartedAsync();
+        await application.LineAsync("script", "Ended by itself with exit code 3; starts again in 1 s.");
+        var start = script.Resource.Annotations.OfType<ResourceCommandAnnotation>()
+            .Single(command => command.Name == KnownResourceCommands.StartCommand);
+        script.Resource.Annotations.Remove(start);
+
+        await _clock.AdvanceUntilAsync(application.LineAsync("script", "Could not be started again: "));
+        script.Resource.Annotations.Add(start);
+
+        await _clock.AdvanceUntilAsync(
+            application.LineAsync("script", "Ended by itself with exit code 3; starts again in 8 s."));
+    }
+
+    [Fact]
     public async Task A_killed_resource_is_another_process_afterwards()
     {
         await using var builder = NewBuilder();
