@@ -15,9 +15,10 @@ internal static class ConsoleDefaults
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
         ["Logging:Console:FormatterOptions:TimestampFormat"] = "HH:mm:ss.fff ",
 
-        // A line per request and per client would drown the lines that say something.
+        // A line per request and per client, and three per start, would drown the lines that say something.
         ["Logging:LogLevel:AWSSDK"] = "Warning",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
 
         // Whoever makes a call or owns a check logs its outage once; these two would do so with every attempt and poll.

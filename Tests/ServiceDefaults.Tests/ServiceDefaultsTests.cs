@@ -88,14 +88,17 @@ public sealed class ServiceDefaultsTests
         Assert.True(polly.IsEnabled(LogLevel.Debug));
     }
 
-    [Fact]
-    public void A_line_per_http_request_is_not_written()
+    [Theory]
+    [InlineData("System.Net.Http.HttpClient.x")]
+    [InlineData("Microsoft.Hosting.Lifetime")]
+    public void Lines_that_say_nothing_new_are_not_written(string category)
     {
         using var host = Build();
 
-        var http = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("System.Net.Http.HttpClient.x");
+        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(category);
 
-        Assert.False(http.IsEnabled(LogLevel.Information));
+        Assert.False(logger.IsEnabled(LogLevel.Information));
+        Assert.True(logger.IsEnabled(LogLevel.Warning));
     }
 
     private static IHost Build(params (string Key, string? Value)[] settings)
