@@ -15,6 +15,7 @@ try
     builder.AddFunctions<Projects.DataLakeForwarder>("forwarder", localaws, resources).WithSettings("Forwarder");
 
     builder.AddFirstRowMessage(localaws, resources);
+    builder.RefuseUnknownSections();
 
     await builder.Build().RunAsync();
     return 0;

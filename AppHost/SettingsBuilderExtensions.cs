@@ -11,7 +11,9 @@ internal static class SettingsBuilderExtensions
     /// </summary>
     /// <remarks>Name only sections that the process binds: it refuses keys it does not know.</remarks>
     public static IResourceBuilder<T> WithSettings<T>(this IResourceBuilder<T> builder, params string[] sections)
-        where T : IResourceWithEnvironment => builder.WithEnvironment(context =>
+        where T : IResourceWithEnvironment => builder
+        .WithAnnotation(new SettingsAnnotation(sections))
+        .WithEnvironment(context =>
     {
         var configuration = builder.ApplicationBuilder.Configuration;
         foreach (var (key, value) in sections.SelectMany(section => configuration.GetSection(section).AsEnumerable()))

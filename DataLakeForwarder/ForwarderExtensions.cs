@@ -1,7 +1,6 @@
 using Amazon.Kinesis;
 using Amazon.KinesisFirehose;
 using Amazon.S3;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -9,6 +8,7 @@ using TelemetryAspire.DataLakeForwarder.Firehose;
 using TelemetryAspire.DataLakeForwarder.Lake;
 using TelemetryAspire.FunctionHost;
 using TelemetryAspire.ServiceDefaults;
+using TelemetryAspire.Settings;
 using TelemetryAspire.Telemetry;
 
 namespace TelemetryAspire.DataLakeForwarder;
@@ -24,9 +24,8 @@ internal static class ForwarderExtensions
         builder.AddAwsClient<IAmazonKinesisFirehose>();
         builder.Services.AddTelemetryOptions(builder.Configuration);
         builder.Services.AddSingleton<IValidateOptions<ForwarderOptions>, ForwarderOptionsValidator>();
-        builder.Services.AddOptionsWithValidateOnStart<ForwarderOptions>().Bind(
-            builder.Configuration.GetSection(ForwarderOptions.SectionName),
-            binder => binder.ErrorOnUnknownConfiguration = true);
+        builder.Services.AddOptionsWithValidateOnStart<ForwarderOptions>()
+            .BindKnown(ForwarderOptions.SectionName);
         builder.Services.AddSingleton(services => new DeliveryStreamWriter(
             services.GetRequiredService<IAmazonKinesisFirehose>(),
             services.GetRequiredService<IOptions<TelemetryOptions>>().Value.DeliveryStreamName,

@@ -48,7 +48,7 @@ internal static partial class LocalAwsApplication
     }
 
     /// <summary>Runs until Ctrl+C or SIGTERM.</summary>
-    /// <returns>The exit code: 0 after an orderly stop, 1 when LocalAws could not start.</returns>
+    /// <returns>The exit code: 0 after an orderly stop, else that of the error.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var started = false;
@@ -68,7 +68,7 @@ internal static partial class LocalAwsApplication
             // The message may quote a library's, which can have lines of its own.
             var line = exception.Message.ReplaceLineEndings(" ");
             await Console.Error.WriteLineAsync($"LocalAws cannot start: {line}");
-            return 1;
+            return exception.ExitCode;
         }
     }
 
@@ -84,7 +84,8 @@ internal static partial class LocalAwsApplication
             throw new LocalAwsStartupException(
                 $"port {options.Port} is in use by another process. "
                 + "Stop that process, or choose another port with --LocalAws:Port=<port>.",
-                exception);
+                exception,
+                isInUse: true);
         }
 
         var dataDirectory = application.Services.GetRequiredService<DataDirectory>();

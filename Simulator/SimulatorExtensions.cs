@@ -1,11 +1,11 @@
 using Amazon.Kinesis;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using TelemetryAspire.FunctionHost;
 using TelemetryAspire.ServiceDefaults;
+using TelemetryAspire.Settings;
 using TelemetryAspire.Simulator.Fleet;
 using TelemetryAspire.Simulator.Kinesis;
 using TelemetryAspire.Simulator.Replay;
@@ -25,9 +25,8 @@ internal static class SimulatorExtensions
         builder.Services.AddTelemetryOptions(builder.Configuration);
         builder.Services.AddSingleton<IValidateOptions<SimulatorOptions>, SimulatorOptionsValidator>();
         builder.Services.AddSingleton<IValidateOptions<SimulatorOptions>, SimulatorOptionsConsistency>();
-        builder.Services.AddOptionsWithValidateOnStart<SimulatorOptions>().Bind(
-            builder.Configuration.GetSection(SimulatorOptions.SectionName),
-            binder => binder.ErrorOnUnknownConfiguration = true);
+        builder.Services.AddOptionsWithValidateOnStart<SimulatorOptions>()
+            .BindKnown(SimulatorOptions.SectionName);
         builder.Services.TryAddSingleton<IOutageClassifier, OutageClassifier>();
 
         // Registered first, so it is stopped last: what the sources have handed over still reaches the stream.

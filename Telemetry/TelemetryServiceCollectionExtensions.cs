@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using TelemetryAspire.Settings;
 
 namespace TelemetryAspire.Telemetry;
 
@@ -38,9 +39,10 @@ public static class TelemetryServiceCollectionExtensions
 
     private static void Bind(IConfigurationSection section, TelemetryOptions options)
     {
+        KnownKeys.Check<TelemetryOptions>(section);
         try
         {
-            section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+            section.Bind(options, KnownKeys.Strict);
         }
         catch (InvalidOperationException exception) when (exception.InnerException is not null)
         {

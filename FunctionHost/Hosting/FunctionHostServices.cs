@@ -10,6 +10,7 @@ using TelemetryAspire.FunctionHost.Invocation;
 using TelemetryAspire.FunctionHost.Retries;
 using TelemetryAspire.FunctionHost.Shards;
 using TelemetryAspire.FunctionHost.Timers;
+using TelemetryAspire.Settings;
 
 namespace TelemetryAspire.FunctionHost;
 
@@ -38,7 +39,7 @@ internal static class FunctionHostServices
         }
 
         services.AddOptionsWithValidateOnStart<FunctionHostOptions, FunctionHostOptionsValidator>()
-            .BindConfiguration(FunctionHostOptions.SectionName, binder => binder.ErrorOnUnknownConfiguration = true);
+            .BindKnown(FunctionHostOptions.SectionName);
         services.AddSingleton<FunctionCatalog>();
         services.AddSingleton<IStartupCheck>(provider => provider.GetRequiredService<FunctionCatalog>());
         services.AddSingleton<FunctionInvoker>();

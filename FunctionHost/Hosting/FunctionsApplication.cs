@@ -8,7 +8,7 @@ public static class FunctionsApplication
     /// <paramref name="args"/>, in rising precedence.
     /// </summary>
     /// <remarks>
-    /// From here on a configuration error that nothing catches ends the process with exit code 1 and one message on
+    /// From here on a configuration error that nothing catches ends the process with exit code 78 and one message on
     /// standard error, without a stack trace.
     /// </remarks>
     public static FunctionsApplicationBuilder CreateBuilder(string[] args)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace TelemetryAspire.FunctionHost;
@@ -15,6 +16,12 @@ internal static class StartupErrors
         "Microsoft.Extensions.Configuration.FileExtensions",
         "Microsoft.Extensions.Configuration.Json",
     ];
+
+    /// <summary>
+    /// The exit code of a start that only another setting can help: EX_CONFIG of sysexits.h. Whoever restarts processes
+    /// need not try again.
+    /// </summary>
+    internal const int ConfigurationExitCode = 78;
 
     private static int Reporting;
 
@@ -33,10 +40,18 @@ internal static class StartupErrors
             if (unhandled.ExceptionObject is Exception exception && TryDescribe(exception, out var message))
             {
                 Console.Error.WriteLine(message);
-                Environment.Exit(1);
+                Environment.Exit(ExitCodeOf(exception));
             }
         };
     }
+
+    /// <summary>
+    /// 78; 1 when a file is in the way, which another process may hold for a moment longer: a later start may succeed.
+    /// </summary>
+    internal static int ExitCodeOf(Exception exception) =>
+        exception is FunctionHostConfigurationException { InnerException: IOException or SqliteException }
+            ? 1
+            : ConfigurationExitCode;
 
     /// <summary>
     /// The sentence for a configuration error; false for every other exception, which deserves its stack trace.

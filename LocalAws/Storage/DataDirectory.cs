@@ -39,7 +39,8 @@ internal sealed class DataDirectory : IDisposable
             throw new LocalAwsStartupException(
                 $"another process uses the data directory '{path}'. "
                 + "Stop that process, or choose another directory with --LocalAws:DataDirectory=<path>.",
-                exception);
+                exception,
+                isInUse: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using TelemetryAspire.Settings;
 
 namespace TelemetryAspire.ServiceDefaults;
 
@@ -52,9 +53,7 @@ public static class AwsClientExtensions
         builder.Services.AddSingleton<IValidateOptions<AwsClientOptions>, AwsClientOptionsValidator>();
         builder.Services.AddSingleton<IValidateOptions<AwsClientOptions>, AwsConfigurationCheck>();
         builder.Services.AddOptions<AwsClientOptions>()
-            .Bind(
-                builder.Configuration.GetSection(AwsClientOptions.SectionName),
-                binder => binder.ErrorOnUnknownConfiguration = true)
+            .BindKnown(AwsClientOptions.SectionName)
             .ValidateOnStart();
     }
 

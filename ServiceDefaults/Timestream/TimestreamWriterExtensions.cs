@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TelemetryAspire.Settings;
 using TelemetryAspire.Telemetry;
 
 namespace TelemetryAspire.ServiceDefaults;
@@ -24,9 +25,8 @@ public static class TimestreamWriterExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddAwsClient<IAmazonTimestreamWrite>();
         builder.Services.AddSingleton<IValidateOptions<TimestreamWriterOptions>, TimestreamWriterOptionsValidator>();
-        builder.Services.AddOptionsWithValidateOnStart<TimestreamWriterOptions>().Bind(
-            builder.Configuration.GetSection(TimestreamWriterOptions.SectionName),
-            binder => binder.ErrorOnUnknownConfiguration = true);
+        builder.Services.AddOptionsWithValidateOnStart<TimestreamWriterOptions>()
+            .BindKnown(TimestreamWriterOptions.SectionName);
         builder.Services.AddSingleton(Create);
         builder.Services.AddHealthChecks().AddCheck<TimestreamHealthCheck>("timestream");
         builder.Services.AddSingleton(services => new TimestreamHealthCheck(

@@ -35,8 +35,11 @@ public sealed class FunctionsApplicationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--FunctionHost:Nonsense=1", "'Nonsense'")]
-    [InlineData("--FunctionHost:DeadLetters:Nonsense=1", "'Nonsense'")]
+    [InlineData(
+        "--FunctionHost:Nonsense=1", "Setting FunctionHost:Nonsense is unknown; the keys of FunctionHost are Checkpoint")]
+    [InlineData(
+        "--FunctionHost:DeadLetters:Nonsense=1",
+        "Setting FunctionHost:DeadLetters:Nonsense is unknown; the keys of FunctionHost:DeadLetters are Bucket, Prefix.")]
     [InlineData("--FunctionHost:IdleReadInterval=often", "'FunctionHost:IdleReadInterval'")]
     [InlineData("--FunctionHost:IdleReadInterval=00:01:00", "IdleReadInterval")]
     [InlineData("--FunctionHost:DeadLetters:Bucket=x", "Bucket")]
@@ -50,6 +53,7 @@ public sealed class FunctionsApplicationTests : IDisposable
 
         Assert.True(StartupErrors.TryDescribe(exception, out var message));
         Assert.Contains(named, message, StringComparison.Ordinal);
+        Assert.Equal(78, StartupErrors.ExitCodeOf(exception));
     }
 
     [Fact]
@@ -92,6 +96,7 @@ public sealed class FunctionsApplicationTests : IDisposable
             () => second.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains("Another worker already runs Sink", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, StartupErrors.ExitCodeOf(error));
         await first.StopAsync(TestContext.Current.CancellationToken);
     }
 

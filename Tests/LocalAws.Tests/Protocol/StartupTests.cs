@@ -5,6 +5,12 @@ namespace TelemetryAspire.LocalAws.Tests.Protocol;
 /// <summary>LocalAws as a process: how it starts, and how it says why it cannot.</summary>
 public sealed class StartupTests : IDisposable
 {
+    /// <summary>The exit code when another start may succeed.</summary>
+    private const int ForNow = 1;
+
+    /// <summary>The exit code when every start would fail alike.</summary>
+    private const int ForGood = 78;
+
     private readonly TemporaryDirectory _data = new();
 
     public void Dispose() => _data.Dispose();
@@ -27,6 +33,7 @@ public sealed class StartupTests : IDisposable
         var port = other.Url.Port;
 
         await AssertRefusesAsync(
+            ForNow,
             $"port {port} is in use by another process. Stop that process, or choose another port with "
             + "--LocalAws:Port=<port>.",
             $"--LocalAws:Port={port}",
@@ -39,6 +46,7 @@ public sealed class StartupTests : IDisposable
         await using (var other = await LocalAwsProcess.StartAsync(_data.FullName))
         {
             await AssertRefusesAsync(
+                ForNow,
                 $"another process uses the data directory '{_data.FullName}'. Stop that process, or choose another "
                 + "directory with --LocalAws:DataDirectory=<path>.",
                 "--LocalAws:Port=0",
@@ -57,7 +65,7 @@ public sealed class StartupTests : IDisposable
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
         var directory = Path.Combine(file, "data");
 
-        var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={directory}");
+        var standardError = await RefuseAsync(ForGood, "--LocalAws:Port=0", $"--LocalAws:DataDirectory={directory}");
 
         Assert.StartsWith(
             $"LocalAws cannot start: the data directory '{directory}' cannot be written",
@@ -71,7 +79,8 @@ public sealed class StartupTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Making a symbolic link needs a privilege on Windows.");
         File.CreateSymbolicLink(_data.File("localaws.lock"), _data.File(Path.Combine("absent", "target")));
 
-        var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
+        var standardError = await RefuseAsync(
+            ForGood, "--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
 
         Assert.StartsWith(
             $"LocalAws cannot start: the data directory '{_data.FullName}' cannot be written",
@@ -84,7 +93,8 @@ public sealed class StartupTests : IDisposable
     {
         await File.WriteAllTextAsync(_data.File("kinesis"), "", TestContext.Current.CancellationToken);
 
-        var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
+        var standardError = await RefuseAsync(
+            ForGood, "--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
 
         Assert.Contains(_data.File("kinesis"), standardError, StringComparison.Ordinal);
     }
@@ -96,7 +106,8 @@ public sealed class StartupTests : IDisposable
     {
         var path = await WriteAsync(file, content);
 
-        var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
+        var standardError = await RefuseAsync(
+            ForGood, "--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
 
         Assert.StartsWith(
             $"LocalAws cannot start: the file '{path}' is damaged", standardError, StringComparison.Ordinal);
@@ -109,7 +120,8 @@ public sealed class StartupTests : IDisposable
     {
         var path = await WriteAsync(file, new string('x', 100_000));
 
-        var standardError = await RefuseAsync("--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
+        var standardError = await RefuseAsync(
+            ForGood, "--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
 
         Assert.Contains(Path.GetDirectoryName(path)!, standardError, StringComparison.Ordinal);
         Assert.EndsWith(
@@ -120,11 +132,13 @@ public sealed class StartupTests : IDisposable
 
     [Fact]
     public Task An_unknown_key_is_named() => AssertRefusesAsync(
+        ForGood,
         "Setting LocalAws:Prot is unknown; the keys of LocalAws are Port, DataDirectory, EnforceLimits, AllowedHosts.",
         "--LocalAws:Prot=1");
 
     [Fact]
     public Task A_value_of_the_wrong_type_is_named() => AssertRefusesAsync(
+        ForGood,
         "Failed to convert configuration value 'abc' at 'LocalAws:Port' to type 'System.Int32'. Correct the setting.",
         "--LocalAws:Port=abc");
 
@@ -136,13 +150,13 @@ public sealed class StartupTests : IDisposable
         return path;
     }
 
-    private static async Task AssertRefusesAsync(string message, params string[] settings) =>
-        Assert.Equal($"LocalAws cannot start: {message}", (await RefuseAsync(settings)).TrimEnd());
+    private static async Task AssertRefusesAsync(int exitCode, string message, params string[] settings) =>
+        Assert.Equal($"LocalAws cannot start: {message}", (await RefuseAsync(exitCode, settings)).TrimEnd());
 
-    private static async Task<string> RefuseAsync(params string[] settings)
+    private static async Task<string> RefuseAsync(int expectedExitCode, params string[] settings)
     {
         var (exitCode, standardError) = await LocalAwsProcess.RunToEndAsync(settings);
-        Assert.Equal(1, exitCode);
+        Assert.Equal(expectedExitCode, exitCode);
         Assert.Single(standardError.TrimEnd().Split('\n'));
         return standardError;
     }

@@ -39,10 +39,10 @@ public sealed class AwsConfigurationCheckTests
             ["AwsClients:MaxAttemts"] = "5",
         });
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(
             () => host.StartAsync(TestContext.Current.CancellationToken));
 
-        Assert.Contains("MaxAttemts", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Setting AwsClients:MaxAttemts is unknown", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
