@@ -33,7 +33,9 @@ internal static class CommandLineSections
         }
     }
 
-    /// <summary>The <c>Simulator</c> of <c>--Simulator:Devices=500</c>; a key without a section has other readers.</summary>
+    /// <summary>
+    /// The <c>Simulator</c> of <c>--Simulator:Devices=500</c>; a key without a section has other readers.
+    /// </summary>
     private static IEnumerable<string> GivenSections(IConfigurationRoot configuration) =>
         from provider in configuration.Providers.OfType<CommandLineConfigurationProvider>()
         from name in provider.GetChildKeys([], parentPath: null)

@@ -14,7 +14,8 @@ internal sealed class LocalAwsStartupException(string message, Exception? cause 
     : Exception(message, cause)
 {
     /// <summary>
-    /// 78 (EX_CONFIG of sysexits.h) when the same start can never succeed, so that nobody tries it again; 1 when it may.
+    /// 78 (EX_CONFIG of sysexits.h) when the same start can never succeed, so that nobody tries it again; 1 when it
+    /// may.
     /// </summary>
     public int ExitCode => isInUse ? 1 : 78;
 }

@@ -82,13 +82,17 @@ public sealed class AppHostDeathTests : IDisposable
     private static string? ServiceOf(int processId)
     {
         var program = Path.GetFileName(File.ReadAllText($"/proc/{processId}/cmdline").Split('\0')[0]);
-        return program.StartsWith("TelemetryAspire.", StringComparison.Ordinal) ? Path.GetExtension(program)[1..] : null;
+        return program.StartsWith("TelemetryAspire.", StringComparison.Ordinal)
+            ? Path.GetExtension(program)[1..]
+            : null;
     }
 
     /// <summary>A dead process that nobody has collected does not run.</summary>
     private static bool Runs(int processId) => StatusOf(processId) is { } status && status[0] is not ("Z" or "X");
 
-    /// <returns>The state, the parent and so on of <c>4711 (name with blanks) S 1 ...</c>; null when it is gone.</returns>
+    /// <returns>
+    /// The state, the parent and so on of <c>4711 (name with blanks) S 1 ...</c>; null when it is gone.
+    /// </returns>
     private static string[]? StatusOf(int processId)
     {
         try
