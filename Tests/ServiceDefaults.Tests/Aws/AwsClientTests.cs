@@ -229,14 +229,20 @@ public sealed class AwsClientTests : IAsyncLifetime
         Assert.Equal((RequestRetryMode.Standard, 2), (config.RetryMode, config.MaxErrorRetry));
     }
 
-    private Task<WriteRecordsResponse> WriteAsync() => Client<IAmazonTimestreamWrite>().WriteRecordsAsync(
-        new WriteRecordsRequest
-        {
-            DatabaseName = "db",
-            TableName = "table",
-            Records = [Timestream.SomeRecords.Record()],
-        },
-        Cancelled).WaitAsync(Patience, Cancelled);
+    private async Task<WriteRecordsResponse> WriteAsync()
+    {
+        // Cancelled rather than left alone: the host, when disposed, waits for calls that are still in its pipelines.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        patience.CancelAfter(Patience);
+        return await Client<IAmazonTimestreamWrite>().WriteRecordsAsync(
+            new WriteRecordsRequest
+            {
+                DatabaseName = "db",
+                TableName = "table",
+                Records = [Timestream.SomeRecords.Record()],
+            },
+            patience.Token);
+    }
 
     private T Client<T>()
         where T : notnull
