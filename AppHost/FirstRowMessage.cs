@@ -25,8 +25,10 @@ internal sealed partial class FirstRowMessage(
     {
         await notifications.WaitForResourceAsync(resources.Name, KnownResourceStates.Running, stoppingToken);
         using var clients = new LocalAwsClients(endpoint.Url);
+        // Rows of an earlier run say nothing about this one.
+        var before = await CountAsync(clients, stoppingToken);
         long rows;
-        while ((rows = await CountAsync(clients, stoppingToken)) == 0)
+        while ((rows = await CountAsync(clients, stoppingToken)) <= before)
         {
             await Task.Delay(PollInterval, clock, stoppingToken);
         }
@@ -69,8 +71,7 @@ internal sealed partial class FirstRowMessage(
         Telemetry flows: {Rows} rows in {Database}.{Table}. AWS endpoint: {Endpoint}
         Ask with any AWS client (any credentials, region us-east-1):
           aws --endpoint-url {Endpoint} timestream-query query --query-string '
-            SELECT DeviceID, measure_name, time, measure_value::double
-            FROM "{Database}"."{Table}" ORDER BY time DESC LIMIT 5'
+            SELECT * FROM "{Database}"."{Table}" ORDER BY time DESC LIMIT 5'
           aws --endpoint-url {Endpoint} s3 ls --recursive s3://{Bucket}/
         """)]
     private static partial void LogFirstRow(

@@ -1,7 +1,9 @@
+using System.Net;
 using Amazon.Kinesis.Model;
 using Amazon.KinesisFirehose;
 using Amazon.KinesisFirehose.Model;
 using Amazon.Runtime;
+using Amazon.S3;
 using Amazon.S3.Model;
 using Amazon.TimestreamWrite.Model;
 using Microsoft.Extensions.Logging;
@@ -108,9 +110,21 @@ internal sealed partial class AwsResourceCreation(
             },
             cancellationToken));
 
-    private Task<bool> CreateBucketAsync(CancellationToken cancellationToken) =>
-        TryAsync<BucketAlreadyOwnedByYouException>(() => clients.S3.PutBucketAsync(
-            new PutBucketRequest { BucketName = names.BucketName }, cancellationToken));
+    /// <summary>Asks first: in us-east-1, creating a bucket of one's own again is answered as the first time.</summary>
+    private async Task<bool> CreateBucketAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await clients.S3.HeadBucketAsync(
+                new HeadBucketRequest { BucketName = names.BucketName }, cancellationToken);
+            return false;
+        }
+        catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
+        {
+            await clients.S3.PutBucketAsync(new PutBucketRequest { BucketName = names.BucketName }, cancellationToken);
+            return true;
+        }
+    }
 
     private async Task<bool> CreateDeliveryStreamAsync(CancellationToken cancellationToken)
     {

@@ -62,6 +62,7 @@ public sealed class AwsResourcesTests : IDisposable
             "Stream KinesisTimestreamEvents: there already.", await second.LineAsync("aws-resources", "Stream"));
         Assert.Equal(
             "Delivery stream telemetry-to-lake: there already.", await second.LineAsync("aws-resources", "Delivery"));
+        Assert.Equal("Bucket telemetry-lake: there already.", await second.LineAsync("aws-resources", "Bucket"));
     }
 
     [Fact]
