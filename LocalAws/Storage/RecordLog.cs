@@ -48,6 +48,9 @@ internal sealed partial class RecordLog : IDisposable
         }
     }
 
+    /// <summary>Raised once appended records can be read, and when the log is closed.</summary>
+    public ChangeSignal Changes { get; } = new();
+
     private LogSegment Active => _segments[^1];
 
     /// <summary>Opens the log in <paramref name="directory"/>, or a new one, and cuts off a torn tail.</summary>
@@ -85,6 +88,7 @@ internal sealed partial class RecordLog : IDisposable
     /// <exception cref="ObjectDisposedException">The log is closed.</exception>
     public long Append(LogBatch batch, long timestamp)
     {
+        long first;
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -94,10 +98,12 @@ internal sealed partial class RecordLog : IDisposable
                 Roll();
             }
 
-            var first = Active.NextNumber;
+            first = Active.NextNumber;
             Active.Append(batch.Seal(first, timestamp));
-            return first;
         }
+
+        Changes.Raise();
+        return first;
     }
 
     /// <summary>Reads from record <paramref name="number"/> on, or from the oldest one when that is trimmed.</summary>
@@ -199,6 +205,8 @@ internal sealed partial class RecordLog : IDisposable
             _isDisposed = true;
             _segments.ForEach(segment => segment.Dispose());
         }
+
+        Changes.Raise();
     }
 
     private void Roll()

@@ -43,6 +43,9 @@ internal sealed class Shard : IDisposable
 
     public SequenceNumber StartingSequenceNumber { get; }
 
+    /// <summary>Raised when there is something new to read: records, the shard's end, or its deletion.</summary>
+    public ChangeSignal Changes => _log.Changes;
+
     /// <summary>The number of the next record.</summary>
     public long NextNumber => WhileOpen(log => log.NextNumber);
 
