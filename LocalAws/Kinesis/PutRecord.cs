@@ -18,7 +18,7 @@ internal sealed class PutRecord(StreamStore streams, RecordWriter writer)
     {
         var validation = new Validation();
         request.Validate(ref validation);
-        GetShardIterator.ValidateSequenceNumber(
+        SequenceNumber.Validate(
             ref validation, "sequenceNumberForOrdering", request.SequenceNumberForOrdering);
         validation.ThrowIfFailed();
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.RegularExpressions;
+using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 
@@ -15,7 +17,7 @@ namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 /// <param name="ShardIndex">The number in the shard's id.</param>
 /// <param name="Counter">How many records the shard had, with this one; 0 stands before the first.</param>
 /// <param name="ArrivalSeconds">When the record arrived, seconds since 1970.</param>
-internal readonly record struct SequenceNumber(
+internal readonly partial record struct SequenceNumber(
     long ShardCreatedSeconds,
     uint ShardIndex,
     ulong Counter,
@@ -27,6 +29,10 @@ internal readonly record struct SequenceNumber(
     private const int Version = 2;
     private const long SecondsMask = (1L << 36) - 1;
     private const uint NineDigits = 1_000_000_000;
+
+    /// <summary>Checks that a sequence number consists of digits.</summary>
+    public static void Validate(ref Validation validation, string path, string? value) =>
+        validation.Pattern(path, value, Pattern(), @"0|([1-9]\d{0,128})");
 
     /// <summary>Reads a sequence number.</summary>
     /// <returns>False when the text is not in the layout above.</returns>
@@ -103,4 +109,7 @@ internal readonly record struct SequenceNumber(
 
         return (uint)remainder;
     }
+
+    [GeneratedRegex(@"\A(0|([1-9]\d{0,128}))\z")]
+    private static partial Regex Pattern();
 }
