@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using TelemetryAspire.LocalAws.Firehose;
-using TelemetryAspire.LocalAws.Kinesis;
+using TelemetryAspire.LocalAws.Admin;
+using TelemetryAspire.LocalAws.Hosting;
 using TelemetryAspire.LocalAws.Protocol;
-using TelemetryAspire.LocalAws.S3;
 using TelemetryAspire.LocalAws.Storage;
-using TelemetryAspire.LocalAws.Timestream;
 
 namespace TelemetryAspire.LocalAws;
 
@@ -14,17 +12,15 @@ namespace TelemetryAspire.LocalAws;
 /// </summary>
 internal static partial class LocalAwsApplication
 {
-    /// <summary>
-    /// Answers GET with 200 once every store is open. No bucket can have this name: none begins with '_'.
-    /// </summary>
+    /// <summary>Answers GET with 200 while every store is open.</summary>
     public const string HealthPath = "/_localaws/health";
 
-    /// <summary>Builds the application with its stores open; it does not listen yet.</summary>
+    /// <summary>Builds the application; its start opens the stores before it listens.</summary>
     /// <param name="args">Settings, for example <c>--LocalAws:Port=0</c>.</param>
     /// <param name="configure">
     /// Runs last, so that a test can replace a service such as <see cref="TimeProvider"/>.
     /// </param>
-    /// <exception cref="LocalAwsStartupException">A setting or the data directory is unusable.</exception>
+    /// <exception cref="LocalAwsStartupException">A setting is unusable.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
@@ -34,11 +30,10 @@ internal static partial class LocalAwsApplication
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => DataDirectory.Open(services.GetRequiredService<LocalAwsOptions>()));
-        builder.Services.AddKinesis();
-        builder.Services.AddFirehose();
-        builder.Services.AddTimestream();
-        builder.Services.AddS3();
-        builder.Services.AddSingleton(MapOperations);
+        builder.Services.AddSingleton<GenerationServices>();
+        builder.Services.AddSingleton<GenerationHost>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<GenerationHost>());
+        builder.Services.AddSingleton<AdminEndpoint>();
         builder.Services.AddSingleton<RequestRouter>();
         configure?.Invoke(builder);
 
@@ -90,15 +85,6 @@ internal static partial class LocalAwsApplication
 
         var dataDirectory = application.Services.GetRequiredService<DataDirectory>();
         LogListening(application.Logger, string.Join(", ", application.Urls), dataDirectory.Path);
-    }
-
-    private static AwsJsonOperations MapOperations(IServiceProvider services)
-    {
-        var operations = new AwsJsonOperations(services.GetRequiredService<ILogger<AwsJsonOperations>>());
-        operations.MapKinesis(services);
-        operations.MapFirehose(services);
-        operations.MapTimestream(services);
-        return operations;
     }
 
     private static void ConfigureLogging(ILoggingBuilder logging)

@@ -1,46 +1,48 @@
-using TelemetryAspire.LocalAws.S3;
+using TelemetryAspire.LocalAws.Admin;
+using TelemetryAspire.LocalAws.Hosting;
 
 namespace TelemetryAspire.LocalAws.Protocol;
 
-/// <summary>Decides who answers a request: health, an operation named by <c>X-Amz-Target</c>, or S3.</summary>
-internal sealed class RequestRouter(LocalAwsOptions options, AwsJsonOperations operations, S3Endpoint s3)
+/// <summary>
+/// The first to see a request: refuses foreign hosts, then hands it to the admin API or to the AWS services, where
+/// <see cref="ServiceRouter"/> goes on.
+/// </summary>
+internal sealed class RequestRouter(LocalAwsOptions options, AdminEndpoint admin, GenerationHost generations)
 {
     private readonly AllowedHosts _allowedHosts = new(options.AllowedHosts);
 
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
         // Kestrel's own ids are not in the form of AWS's.
         context.TraceIdentifier = Guid.NewGuid().ToString();
         context.Response.Headers["x-amzn-RequestId"] = context.TraceIdentifier;
-        if (!_allowedHosts.Contains(context.Request.Host.Host))
+        try
         {
-            return RefuseHostAsync(context);
+            RefuseForeignHost(context.Request.Host.Host);
+            await (AdminEndpoint.IsFor(context) ? admin.InvokeAsync(context) : generations.InvokeAsync(context));
         }
-
-        if (context.Request.Headers.TryGetValue("X-Amz-Target", out var target))
+        catch (AwsException exception)
         {
-            return operations.InvokeAsync(context, target.ToString());
+            await WriteErrorAsync(context, exception);
         }
-
-        return context.Request.Path == LocalAwsApplication.HealthPath
-            ? AnswerHealthAsync(context)
-            : s3.InvokeAsync(context);
     }
 
-    /// <summary>Every store was opened before the first request was accepted, so an answer is good news.</summary>
-    private static Task AnswerHealthAsync(HttpContext context)
+    private void RefuseForeignHost(string host)
     {
-        context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync("""{"status":"available"}""", context.RequestAborted);
+        if (!_allowedHosts.Contains(host))
+        {
+            throw new AwsException(
+                "AccessDeniedException",
+                $"The host '{host}' is not allowed; add it to LocalAws:AllowedHosts to accept it.",
+                StatusCodes.Status403Forbidden);
+        }
     }
 
-    private static async Task RefuseHostAsync(HttpContext context)
+    private static async Task WriteErrorAsync(HttpContext context, AwsException exception)
     {
         using var body = new PooledBuffer();
-        ErrorBody.Write(body, "", new AwsException(
-            "AccessDeniedException",
-            $"The host '{context.Request.Host.Host}' is not allowed; add it to LocalAws:AllowedHosts to accept it."));
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        ErrorBody.Write(body, "", exception);
+        context.Response.StatusCode = exception.StatusCode;
         context.Response.ContentType = "application/x-amz-json-1.1";
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body.Memory, context.RequestAborted);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using TelemetryAspire.LocalAws.Hosting;
 
 namespace TelemetryAspire.LocalAws.Tests;
 
@@ -23,7 +24,8 @@ internal sealed class LocalAwsHost : IAsyncDisposable
 
     public string DataDirectory => _data.FullName;
 
-    public IServiceProvider Services => _application.Services;
+    /// <summary>The services that hold state, as they are until a reset or a restore.</summary>
+    public IServiceProvider Services => _application.Services.GetRequiredService<GenerationHost>().Services;
 
     /// <summary>Starts on a free port.</summary>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
