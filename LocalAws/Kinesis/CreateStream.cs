@@ -8,11 +8,6 @@ namespace TelemetryAspire.LocalAws.Kinesis;
 internal sealed class CreateStream(StreamStore streams, TimeProvider timeProvider)
     : IOperation<CreateStreamRequest, NoContent>
 {
-    /// <summary>
-    /// Shards of an account; AWS's quota is 1,000 to 20,000 by region, and each takes an open file here.
-    /// </summary>
-    private const int ShardLimit = 1_000;
-
     private const int ShardsOfOnDemandStream = 4;
 
     public ValueTask<NoContent> InvokeAsync(
@@ -29,12 +24,7 @@ internal sealed class CreateStream(StreamStore streams, TimeProvider timeProvide
 
         var mode = request.StreamModeDetails?.StreamMode ?? StreamMetadata.Provisioned;
         var shardCount = ShardCountOf(request, mode);
-        var current = streams.List().Sum(stream => stream.Shards.Count);
-        if (shardCount > ShardLimit - current)
-        {
-            throw KinesisErrors.ShardLimitExceeded(current, ShardLimit, shardCount, context.Region);
-        }
-
+        ShardQuota.EnsureRoom(streams, shardCount, context);
         var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
         streams.Create(new StreamMetadata
         {

@@ -26,7 +26,7 @@ internal sealed class DescribeStreamSummary(StreamStore streams)
             StreamModeDetails = new StreamModeDetails(metadata.Mode),
             RetentionPeriodHours = metadata.RetentionHours,
             StreamCreationTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(metadata.CreatedAt),
-            OpenShardCount = stream.Shards.Count,
+            OpenShardCount = stream.OpenShards.Count,
             MaxRecordSizeInKiB = metadata.MaxRecordSizeInKiB,
         }));
     }

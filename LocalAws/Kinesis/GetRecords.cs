@@ -39,14 +39,20 @@ internal sealed class GetRecords(StreamStore streams, TimeProvider timeProvider)
             throw KinesisErrors.RateExceeded(shard.Id, iterator.Name);
         }
 
+        // Asked first: what is added before the shard closes must still be read.
+        var isClosed = shard.IsClosed;
         var records = shard.Read(iterator.Position, request.Limit ?? MaxRecords, MaxResponseBytes);
         shard.Throughput.AfterRead(records.PayloadBytes);
+        var isShardEnd = isClosed && records.IsAtEnd;
         var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
         return ValueTask.FromResult(new GetRecordsResponse
         {
             Records = new RecordPage(shard, records),
-            NextShardIterator = GetShardIterator.Encode(stream.Metadata, shard, records.NextNumber, now),
+            NextShardIterator = isShardEnd
+                ? null
+                : GetShardIterator.Encode(stream.Metadata, shard, records.NextNumber, now),
             MillisBehindLatest = records.IsAtEnd ? 0 : Math.Max(0, now - records[records.Count - 1].Timestamp),
+            ChildShards = isShardEnd ? ChildShard.Of(shard, stream) : null,
         });
     }
 }
@@ -65,9 +71,13 @@ internal sealed record GetRecordsResponse : IDisposable
 {
     public required RecordPage Records { get; init; }
 
-    public required string NextShardIterator { get; init; }
+    /// <summary>Null at the end of a closed shard.</summary>
+    public required string? NextShardIterator { get; init; }
 
     public required long MillisBehindLatest { get; init; }
+
+    /// <summary>Where to read on at the end of a closed shard.</summary>
+    public IReadOnlyList<ChildShard>? ChildShards { get; init; }
 
     public void Dispose() => Records.Dispose();
 }

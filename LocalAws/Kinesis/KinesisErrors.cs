@@ -13,6 +13,14 @@ internal static class KinesisErrors
     public static AwsException ShardNotFound(string shard, string stream) =>
         new ResourceNotFoundException($"Shard {shard} in stream {stream} under account {Account} does not exist");
 
+    public static AwsException ShardNotInStream(string shard, string stream) =>
+        new ResourceNotFoundException($"Could not find shard {shard} in stream {stream} under account {Account}.");
+
+    public static AwsException ShardNotOpen(string shard, string stream) => new(
+        "ResourceInUseException",
+        $"Shard {shard} in stream {stream} under account {Account} has already been merged or split, and thus is not "
+        + "eligible for merging or splitting.");
+
     public static AwsException StreamExists(string stream) =>
         new("ResourceInUseException", $"Stream {stream} under account {Account} already exists.");
 

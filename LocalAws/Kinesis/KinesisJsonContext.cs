@@ -27,5 +27,7 @@ namespace TelemetryAspire.LocalAws.Kinesis;
 [JsonSerializable(typeof(GetRecordsRequest))]
 [JsonSerializable(typeof(GetRecordsResponse))]
 [JsonSerializable(typeof(UpdateMaxRecordSizeRequest))]
+[JsonSerializable(typeof(SplitShardRequest))]
+[JsonSerializable(typeof(MergeShardsRequest))]
 [JsonSerializable(typeof(StreamMetadata))]
 internal sealed partial class KinesisJsonContext : JsonSerializerContext;

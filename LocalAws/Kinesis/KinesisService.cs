@@ -26,6 +26,8 @@ internal static class KinesisService
         operations.Map(Target + "DeleteStream", json.DeleteStreamRequest, new DeleteStream(streams));
         operations.Map(
             Target + "UpdateMaxRecordSize", json.UpdateMaxRecordSizeRequest, new UpdateMaxRecordSize(streams));
+        operations.Map(Target + "SplitShard", json.SplitShardRequest, new SplitShard(streams));
+        operations.Map(Target + "MergeShards", json.MergeShardsRequest, new MergeShards(streams));
         operations.Map(
             Target + "DescribeStream",
             json.DescribeStreamRequest,

@@ -40,32 +40,53 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
     /// <summary>Puts validated records, with one write per shard.</summary>
     public PutResults Write(RecordBatch batch, KinesisStream stream)
     {
-        // Sorted by shard, and within a shard in the order of the request.
-        Span<long> byShard = stackalloc long[batch.Count];
+        var results = new PutResult[batch.Count];
+        Span<long> members = stackalloc long[batch.Count];
         for (var i = 0; i < batch.Count; i++)
         {
-            byShard[i] = ((long)stream.IndexOfHashKey(HashKeyOf(batch, i)) << 32) | (uint)i;
+            members[i] = i;
         }
 
-        byShard.Sort();
-        var results = new PutResult[batch.Count];
-        while (!byShard.IsEmpty)
+        WriteMembers(batch, members, stream, results);
+        return new PutResults(results, stream.Metadata.Name);
+    }
+
+    /// <param name="batch">The records of the request.</param>
+    /// <param name="members">The numbers of those to write, in the lower half of each.</param>
+    /// <param name="stream">Where they go.</param>
+    /// <param name="results">Takes what became of each.</param>
+    private void WriteMembers(RecordBatch batch, Span<long> members, KinesisStream stream, PutResult[] results)
+    {
+        // Sorted by shard, and within a shard in the order of the request.
+        var shards = stream.OpenShards;
+        foreach (ref var member in members)
         {
-            var shard = stream.Shards[(int)(byShard[0] >> 32)];
+            var index = (int)(uint)member;
+            member = ((long)shards.IndexOf(HashKeyOf(batch, index)) << 32) | (uint)index;
+        }
+
+        members.Sort();
+        while (!members.IsEmpty)
+        {
+            var shard = shards[(int)(members[0] >> 32)];
             var count = 1;
-            while (count < byShard.Length && byShard[count] >> 32 == byShard[0] >> 32)
+            while (count < members.Length && members[count] >> 32 == members[0] >> 32)
             {
                 count++;
             }
 
-            WriteToShard(batch, byShard[..count], shard, results);
-            byShard = byShard[count..];
-        }
+            if (!TryWriteToShard(batch, members[..count], shard, results))
+            {
+                // A split or merge came between: the shard's children, open by now, take the records.
+                WriteMembers(batch, members[..count], stream, results);
+            }
 
-        return new PutResults(results, stream.Metadata.Name);
+            members = members[count..];
+        }
     }
 
-    private void WriteToShard(RecordBatch batch, ReadOnlySpan<long> members, Shard shard, PutResult[] results)
+    /// <returns>False when the shard is closed; nothing was written.</returns>
+    private bool TryWriteToShard(RecordBatch batch, ReadOnlySpan<long> members, Shard shard, PutResult[] results)
     {
         using var records = new LogBatch();
         foreach (var member in members)
@@ -84,19 +105,21 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
             }
         }
 
-        if (records.Count > 0)
-        {
-            Append(records, members, shard, results);
-        }
+        return records.Count == 0 || TryAppend(records, members, shard, results);
     }
 
-    private void Append(LogBatch records, ReadOnlySpan<long> members, Shard shard, PutResult[] results)
+    private bool TryAppend(LogBatch records, ReadOnlySpan<long> members, Shard shard, PutResult[] results)
     {
         long number = 0, arrivalTime = 0;
         var outcome = PutOutcome.Stored;
         try
         {
-            (number, arrivalTime) = shard.Append(records);
+            if (shard.TryAppend(records) is not { } appended)
+            {
+                return false;
+            }
+
+            (number, arrivalTime) = appended;
         }
         catch (IOException exception)
         {
@@ -112,6 +135,8 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
                 result = new PutResult(shard, outcome, shard.SequenceNumberOf(number++, arrivalTime));
             }
         }
+
+        return true;
     }
 
     private static UInt128 HashKeyOf(RecordBatch batch, int index) => batch[index].ExplicitHashKey is { } explicitKey
@@ -137,7 +162,7 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
         var entry = batch[index];
         validation.Required(prefix + "data", entry.Data);
         validation.Required(prefix + "partitionKey", entry.PartitionKey);
-        validation.Pattern(prefix + "explicitHashKey", entry.ExplicitHashKey, HashKeyPattern(), HashKeyPatternText);
+        ValidateHashKey(ref validation, prefix + "explicitHashKey", entry.ExplicitHashKey);
         if (entry.Data is null || entry.PartitionKey is null)
         {
             return;
@@ -169,6 +194,10 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
                 + $"Specified value was {explicitHashKey}");
         }
     }
+
+    /// <summary>Checks that a hash key consists of digits.</summary>
+    public static void ValidateHashKey(ref Validation validation, string path, string? value) =>
+        validation.Pattern(path, value, HashKeyPattern(), HashKeyPatternText);
 
     private static string Text(CompositeFormat prefix, int index) =>
         string.Format(CultureInfo.InvariantCulture, prefix, index + 1);

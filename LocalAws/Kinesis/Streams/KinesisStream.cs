@@ -1,14 +1,23 @@
 namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 
 /// <summary>One stream and its shards.</summary>
-/// <remarks>Thread-safe: metadata is replaced as a whole, by <see cref="StreamStore"/> only.</remarks>
-internal sealed class KinesisStream(string directory, StreamMetadata metadata, IReadOnlyList<Shard> shards)
-    : IDisposable
+/// <remarks>Thread-safe: metadata and shards are replaced as a whole, by <see cref="StreamStore"/> only.</remarks>
+internal sealed class KinesisStream : IDisposable
 {
-    private volatile StreamMetadata _metadata = metadata;
+    private volatile StreamMetadata _metadata;
+    private volatile IReadOnlyList<Shard> _shards;
+    private volatile OpenShards _openShards;
+
+    public KinesisStream(string directory, StreamMetadata metadata, IReadOnlyList<Shard> shards)
+    {
+        Directory = directory;
+        _metadata = metadata;
+        _shards = shards;
+        _openShards = new OpenShards(shards);
+    }
 
     /// <summary>Where the stream's files are.</summary>
-    public string Directory => directory;
+    public string Directory { get; }
 
     public StreamMetadata Metadata
     {
@@ -16,31 +25,39 @@ internal sealed class KinesisStream(string directory, StreamMetadata metadata, I
         set => _metadata = value;
     }
 
-    /// <summary>In the order of their ids, which is the order of their hash keys too.</summary>
-    public IReadOnlyList<Shard> Shards => shards;
+    /// <summary>All shards, closed ones too until their records have expired, in the order of their ids.</summary>
+    public IReadOnlyList<Shard> Shards => _shards;
 
-    /// <summary>The index in <see cref="Shards"/> of the shard that takes <paramref name="hashKey"/>.</summary>
-    public int IndexOfHashKey(UInt128 hashKey)
-    {
-        var (low, high) = (0, shards.Count - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = hashKey <= shards[middle].HashKeys.Ending ? (low, middle) : (middle + 1, high);
-        }
-
-        return low;
-    }
+    /// <summary>Where to put records. A shard of it may close before the put: then ask again.</summary>
+    public OpenShards OpenShards => _openShards;
 
     /// <summary>The shard of this id.</summary>
     /// <exception cref="Protocol.AwsException">ResourceNotFoundException, when there is none.</exception>
     public Shard GetShard(string shardId) =>
-        shards.FirstOrDefault(shard => shard.Id == shardId)
+        Shards.FirstOrDefault(shard => shard.Id == shardId)
         ?? throw KinesisErrors.ShardNotFound(shardId, Metadata.Name);
+
+    /// <summary>The shards that a closed shard was split or merged into; none for an open one.</summary>
+    public IEnumerable<Shard> ChildrenOf(Shard shard) => Shards.Where(child => child.IsChildOf(shard));
+
+    /// <summary>Shows what a split, a merge or the end of closed shards has made of the stream.</summary>
+    public void Replace(StreamMetadata metadata, IReadOnlyList<Shard> shards)
+    {
+        // Before any shard is closed: who finds one closed looks for its children.
+        _shards = shards;
+        var changed = metadata.Shards.ToDictionary(shard => shard.Index);
+        foreach (var shard in shards)
+        {
+            shard.Metadata = changed[shard.Index];
+        }
+
+        _openShards = new OpenShards(shards);
+        _metadata = metadata;
+    }
 
     public void Dispose()
     {
-        foreach (var shard in shards)
+        foreach (var shard in Shards)
         {
             shard.Dispose();
         }

@@ -31,6 +31,20 @@ internal sealed partial class RetentionTrimmer(
                     break;
                 }
             }
+
+            RemoveExpiredShards(stream, oldest);
+        }
+    }
+
+    private void RemoveExpiredShards(KinesisStream stream, long oldest)
+    {
+        try
+        {
+            streams.RemoveExpiredShards(stream, oldest);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogExpiredShards(logger, exception, stream.Metadata.Name);
         }
     }
 
@@ -45,4 +59,7 @@ internal sealed partial class RetentionTrimmer(
 
     [LoggerMessage(LogLevel.Error, "Old records of shard {ShardId} of stream {StreamName} could not be removed.")]
     private static partial void LogFailed(ILogger logger, Exception exception, string shardId, string streamName);
+
+    [LoggerMessage(LogLevel.Error, "Expired shards of stream {StreamName} could not be removed.")]
+    private static partial void LogExpiredShards(ILogger logger, Exception exception, string streamName);
 }

@@ -13,6 +13,7 @@ internal sealed class Shard : IDisposable
     private readonly RecordLog _log;
     private readonly string _streamName;
     private readonly long _createdSeconds;
+    private volatile ShardMetadata _metadata;
 
     public Shard(
         StreamMetadata stream,
@@ -24,6 +25,7 @@ internal sealed class Shard : IDisposable
         _timeProvider = timeProvider;
         _log = log;
         _streamName = stream.Name;
+        _metadata = shard;
         _createdSeconds = shard.CreatedAt / 1000;
         Index = shard.Index;
         Id = IdOf((uint)shard.Index);
@@ -46,8 +48,53 @@ internal sealed class Shard : IDisposable
     /// <summary>Raised when there is something new to read: records, the shard's end, or its deletion.</summary>
     public ChangeSignal Changes => _log.Changes;
 
+    /// <summary>The last sequence number a closed shard could have had; null while it is open.</summary>
+    public SequenceNumber? EndingSequenceNumber => Metadata.ClosedAt is { } closedAt
+        ? new SequenceNumber(_createdSeconds, (uint)Index, long.MaxValue, closedAt / 1000)
+        : null;
+
+    /// <summary>What is stored about the shard. Replaced, by its stream only, when it closes.</summary>
+    public ShardMetadata Metadata
+    {
+        get => _metadata;
+        set => _metadata = value;
+    }
+
+    /// <summary>Whether a split or merge closed the shard: it takes no more records.</summary>
+    public bool IsClosed => Metadata.ClosedAt is not null;
+
     /// <summary>The number of the next record.</summary>
     public long NextNumber => WhileOpen(log => log.NextNumber);
+
+    /// <summary>
+    /// Closes shards: runs <paramref name="commit"/>, which has to mark them as closed, while no record can be added.
+    /// </summary>
+    /// <remarks>An append waits meanwhile and then finds its shard closed, or open when commit threw.</remarks>
+    public static void CloseTogether(IReadOnlyList<Shard> shards, Action commit)
+    {
+        var locked = 0;
+        try
+        {
+            for (; locked < shards.Count; locked++)
+            {
+                shards[locked]._appendLock.Enter();
+            }
+
+            commit();
+        }
+        finally
+        {
+            for (; locked > 0; locked--)
+            {
+                shards[locked - 1]._appendLock.Exit();
+            }
+        }
+
+        foreach (var shard in shards)
+        {
+            shard.Changes.Raise();
+        }
+    }
 
     /// <summary>The id of the shard with this index, for example <c>shardId-000000000002</c>.</summary>
     public static string IdOf(uint index) => "shardId-" + index.ToString("D12", CultureInfo.InvariantCulture);
@@ -55,13 +102,20 @@ internal sealed class Shard : IDisposable
     /// <summary>
     /// Appends records made with <see cref="ShardRecord.Add"/>; they have reached the operating system.
     /// </summary>
-    /// <returns>The first record's number and the arrival time of all, milliseconds since 1970.</returns>
+    /// <returns>
+    /// The first record's number and the arrival time of all, milliseconds since 1970; null when the shard is closed.
+    /// </returns>
     /// <exception cref="IOException">Nothing was appended.</exception>
-    public (long FirstNumber, long ArrivalTime) Append(LogBatch records)
+    public (long FirstNumber, long ArrivalTime)? TryAppend(LogBatch records)
     {
         // Under one lock, arrival times go up with sequence numbers as long as the clock does.
         lock (_appendLock)
         {
+            if (IsClosed)
+            {
+                return null;
+            }
+
             var arrivalTime = _timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
             return (WhileOpen(log => log.Append(records, arrivalTime)), arrivalTime);
         }
@@ -86,6 +140,10 @@ internal sealed class Shard : IDisposable
     /// <summary>The sequence number of the record with this number and arrival time.</summary>
     public SequenceNumber SequenceNumberOf(long number, long arrivalTime) =>
         new(_createdSeconds, (uint)Index, (ulong)number + 1, arrivalTime / 1000);
+
+    /// <summary>Whether this shard came of splitting or merging <paramref name="parent"/>.</summary>
+    public bool IsChildOf(Shard parent) =>
+        Metadata.Parent == parent.Index || Metadata.AdjacentParent == parent.Index;
 
     public void Dispose() => _log.Dispose();
 

@@ -30,4 +30,16 @@ internal sealed record StreamMetadata
 /// <param name="CreatedAt">Milliseconds since 1970.</param>
 /// <param name="StartingHashKey">The first hash key the shard takes, in decimal.</param>
 /// <param name="EndingHashKey">The last hash key the shard takes, in decimal.</param>
-internal sealed record ShardMetadata(int Index, long CreatedAt, string StartingHashKey, string EndingHashKey);
+internal sealed record ShardMetadata(int Index, long CreatedAt, string StartingHashKey, string EndingHashKey)
+{
+    /// <summary>The index of the shard that was split, or of the first of two that were merged, into this one.</summary>
+    public int? Parent { get; init; }
+
+    /// <summary>The index of the second of two shards that were merged into this one.</summary>
+    public int? AdjacentParent { get; init; }
+
+    /// <summary>
+    /// When a split or merge closed the shard, milliseconds since 1970: the <see cref="CreatedAt"/> of its children.
+    /// </summary>
+    public long? ClosedAt { get; init; }
+}

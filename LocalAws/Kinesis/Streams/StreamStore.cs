@@ -67,14 +67,65 @@ internal sealed class StreamStore : IDisposable
     {
         lock (_changeLock)
         {
-            if (Find(stream.Metadata.Name) != stream)
-            {
-                throw KinesisErrors.StreamNotFound(stream.Metadata.Name);
-            }
-
+            EnsureExists(stream);
             var changed = change(stream.Metadata);
             WriteMetadata(stream.Directory, changed);
             stream.Metadata = changed;
+        }
+    }
+
+    /// <summary>Splits and merges shards of a stream, all durably or none.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="plan">Says what to do; may refuse with an exception.</param>
+    public void Reshard(KinesisStream stream, Action<ShardLayout> plan)
+    {
+        lock (_changeLock)
+        {
+            EnsureExists(stream);
+            var layout = new ShardLayout(stream.Metadata.Shards, _timeProvider.GetUtcNow().ToUnixTimeMilliseconds());
+            plan(layout);
+            var changed = stream.Metadata with { Shards = layout.Shards };
+            var created = CreateShards(stream, changed);
+            var closing = stream.Shards
+                .Where(shard => !shard.IsClosed && layout.Shards.Any(
+                    planned => planned.Index == shard.Index && planned.ClosedAt is not null))
+                .ToList();
+            try
+            {
+                Shard.CloseTogether(closing, () =>
+                {
+                    WriteMetadata(stream.Directory, changed);
+                    stream.Replace(changed, [.. stream.Shards, .. created]);
+                });
+            }
+            catch
+            {
+                created.ForEach(shard => shard.Dispose());
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Forgets the closed shards of a stream that hold no record from <paramref name="oldest"/> on.</summary>
+    public void RemoveExpiredShards(KinesisStream stream, long oldest)
+    {
+        lock (_changeLock)
+        {
+            var expired = stream.Shards.Where(shard => shard.Metadata.ClosedAt < oldest).ToList();
+            if (expired.Count == 0 || Find(stream.Metadata.Name) != stream)
+            {
+                return;
+            }
+
+            var kept = stream.Shards.Except(expired).ToList();
+            var changed = stream.Metadata with { Shards = [.. kept.Select(shard => shard.Metadata)] };
+            WriteMetadata(stream.Directory, changed);
+            stream.Replace(changed, kept);
+            foreach (var shard in expired)
+            {
+                shard.Dispose();
+                Directory.Delete(DirectoryOf(shard.Metadata, stream.Directory), recursive: true);
+            }
         }
     }
 
@@ -102,6 +153,37 @@ internal sealed class StreamStore : IDisposable
         }
     }
 
+    private void EnsureExists(KinesisStream stream)
+    {
+        if (Find(stream.Metadata.Name) != stream)
+        {
+            throw KinesisErrors.StreamNotFound(stream.Metadata.Name);
+        }
+    }
+
+    /// <summary>Opens the shards that <paramref name="changed"/> has beyond those of the stream.</summary>
+    private List<Shard> CreateShards(KinesisStream stream, StreamMetadata changed)
+    {
+        var lastIndex = stream.Shards[^1].Index;
+        var created = new List<Shard>();
+        foreach (var shard in changed.Shards.Where(shard => shard.Index > lastIndex))
+        {
+            var directory = DirectoryOf(shard, stream.Directory);
+            if (Directory.Exists(directory))
+            {
+                // Left by a split or merge that did not come to its end.
+                Directory.Delete(directory, recursive: true);
+            }
+
+            created.Add(OpenShard(stream.Directory, changed, shard));
+        }
+
+        return created;
+    }
+
+    private static string DirectoryOf(ShardMetadata shard, string streamDirectory) =>
+        Path.Combine(streamDirectory, Shard.IdOf((uint)shard.Index));
+
     private static void WriteMetadata(string directory, StreamMetadata metadata) =>
         DefinitionFile.Write(directory, metadata, KinesisJsonContext.Default.StreamMetadata);
 
@@ -119,7 +201,7 @@ internal sealed class StreamStore : IDisposable
     private Shard OpenShard(string directory, StreamMetadata stream, ShardMetadata shard) => new(
         stream,
         shard,
-        RecordLog.Open(Path.Combine(directory, Shard.IdOf((uint)shard.Index)), new RecordLogOptions(), _logger),
+        RecordLog.Open(DirectoryOf(shard, directory), new RecordLogOptions(), _logger),
         new ShardThroughput(_timeProvider, _options.EnforceLimits),
         _timeProvider);
 }

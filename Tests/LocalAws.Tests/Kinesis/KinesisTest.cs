@@ -1,7 +1,10 @@
+using System.Net;
+using System.Text.Json;
 using Amazon.Kinesis;
 using Amazon.Kinesis.Model;
 using Amazon.Runtime;
 using Microsoft.Extensions.Time.Testing;
+using TelemetryAspire.LocalAws.Tests.Protocol;
 
 namespace TelemetryAspire.LocalAws.Tests.Kinesis;
 
@@ -11,6 +14,9 @@ namespace TelemetryAspire.LocalAws.Tests.Kinesis;
 public abstract class KinesisTest : IAsyncLifetime
 {
     protected const string Stream = "readings";
+
+    /// <summary>2^127: the hash key in the middle of all.</summary>
+    protected const string Middle = "170141183460469231731687303715884105728";
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -44,6 +50,49 @@ public abstract class KinesisTest : IAsyncLifetime
         await LocalAws.RestartAsync();
         Kinesis.Dispose();
         Kinesis = CreateClient(LocalAws.Url);
+    }
+
+    /// <summary>Calls an operation that the SDK in use does not have.</summary>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="request">Its members, for example <c>new { StreamName = "readings" }</c>.</param>
+    private protected async Task<RawResponse> PostAsync(string operation, object request)
+    {
+        using var client = LocalAws.CreateClient();
+        return await client.PostAsync("Kinesis_20131202." + operation, JsonSerializer.Serialize(request));
+    }
+
+    /// <summary>Calls an operation that is to succeed.</summary>
+    /// <returns>Its response; an empty object for an empty one.</returns>
+    protected async Task<JsonElement> CallAsync(string operation, object request)
+    {
+        var response = await PostAsync(operation, request);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, response.Body);
+        return JsonSerializer.Deserialize<JsonElement>(response.Body.Length == 0 ? "{}" : response.Body);
+    }
+
+    /// <summary>Calls an operation that is to be refused.</summary>
+    /// <returns>The error's type and message.</returns>
+    protected async Task<(string? Type, string? Message)> RefusedAsync(string operation, object request)
+    {
+        var response = await PostAsync(operation, request);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        return (response.ErrorType, response.Message);
+    }
+
+    protected Task SplitAsync(int shard = 0, string hashKey = Middle) => CallAsync(
+        "SplitShard",
+        new { StreamName = Stream, ShardToSplit = ShardId(shard), NewStartingHashKey = hashKey });
+
+    protected Task MergeAsync(int shard, int adjacent) => CallAsync(
+        "MergeShards",
+        new { StreamName = Stream, ShardToMerge = ShardId(shard), AdjacentShardToMerge = ShardId(adjacent) });
+
+    protected static string ShardId(int index) => $"shardId-{index:D12}";
+
+    protected async Task<List<Shard>> ShardsAsync()
+    {
+        var response = await Kinesis.ListShardsAsync(new ListShardsRequest { StreamName = Stream }, Cancellation);
+        return response.Shards;
     }
 
     protected Task CreateStreamAsync(int shards = 1, string name = Stream) =>
