@@ -3,6 +3,7 @@ using TelemetryAspire.LocalAws.Kinesis;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.S3;
 using TelemetryAspire.LocalAws.Storage;
+using TelemetryAspire.LocalAws.Sts;
 using TelemetryAspire.LocalAws.Timestream;
 
 namespace TelemetryAspire.LocalAws.Hosting;
@@ -36,6 +37,7 @@ internal sealed class GenerationServices(IServiceProvider application)
         services.AddTimestream();
         services.AddS3();
         services.AddSingleton(MapOperations);
+        services.AddSingleton(MapQueries);
         services.AddSingleton<ServiceRouter>();
     }
 
@@ -47,4 +49,8 @@ internal sealed class GenerationServices(IServiceProvider application)
         operations.MapTimestream(services);
         return operations;
     }
+
+    private static QueryEndpoint MapQueries(IServiceProvider services) => new(
+        [StsService.Create(services.GetRequiredService<TimeProvider>())],
+        services.GetRequiredService<ILogger<QueryEndpoint>>());
 }

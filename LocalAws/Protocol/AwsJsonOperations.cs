@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Connections;
 
@@ -39,17 +42,28 @@ internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logge
     /// <param name="errorNamespace">What stands before the error's name, including '#'.</param>
     public void UseErrorNamespace(string service, string errorNamespace) => _errorNamespaces[service] = errorNamespace;
 
+    /// <summary>Calls an operation as its clients do, but from inside the process.</summary>
+    /// <returns>The response; an undefined element when the operation answers with an empty body.</returns>
+    /// <exception cref="AwsException">The operation is unknown or refused the request.</exception>
+    public async ValueTask<JsonElement> CallAsync(
+        string target,
+        JsonObject request,
+        RequestContext context,
+        CancellationToken cancellationToken)
+    {
+        using var response = new PooledBuffer();
+        await Find(target).InvokeAsync(
+            Encoding.UTF8.GetBytes(request.ToJsonString()), response, context, cancellationToken);
+        return response.Length == 0 ? default : JsonElement.Parse(response.Span);
+    }
+
     /// <summary>Answers one request whose <c>X-Amz-Target</c> is <paramref name="target"/>.</summary>
     public async Task InvokeAsync(HttpContext context, string target)
     {
         var aborted = context.RequestAborted;
         try
         {
-            if (!_operations.TryGetValue(target, out var operation))
-            {
-                throw new AwsException("UnknownOperationException", $"The operation '{target}' is unknown.");
-            }
-
+            var operation = Find(target);
             RejectCbor(context.Request);
             using var body = await RequestBody.ReadAsync(context.Request, aborted);
             using var response = new PooledBuffer();
@@ -74,6 +88,10 @@ internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logge
                 StatusCodes.Status500InternalServerError));
         }
     }
+
+    private JsonOperation Find(string target) => _operations.TryGetValue(target, out var operation)
+        ? operation
+        : throw new AwsException("UnknownOperationException", $"The operation '{target}' is unknown.");
 
     private static void RejectCbor(HttpRequest request)
     {

@@ -10,23 +10,30 @@ internal static class CredentialScope
     private const string Marker = "Credential=";
 
     /// <summary>The region the caller signed for, or null when the request carries none.</summary>
-    public static string? Region(HttpRequest request)
+    public static string? Region(HttpRequest request) => Part(request, 2);
+
+    /// <summary>The service the caller signed for, for example <c>sts</c>, or null.</summary>
+    public static string? Service(HttpRequest request) => Part(request, 3);
+
+    private static string? Part(HttpRequest request, int index)
     {
         var authorization = request.Headers.Authorization.ToString();
         var start = authorization.IndexOf(Marker, StringComparison.Ordinal);
         if (start >= 0)
         {
-            return RegionOf(authorization.AsSpan(start + Marker.Length));
+            return PartOf(authorization.AsSpan(start + Marker.Length), index);
         }
 
-        return request.Query.TryGetValue("X-Amz-Credential", out var presigned) ? RegionOf(presigned.ToString()) : null;
+        return request.Query.TryGetValue("X-Amz-Credential", out var presigned)
+            ? PartOf(presigned.ToString(), index)
+            : null;
     }
 
-    private static string? RegionOf(ReadOnlySpan<char> scope)
+    private static string? PartOf(ReadOnlySpan<char> scope, int index)
     {
         var end = scope.IndexOfAny(',', ' ');
         scope = end < 0 ? scope : scope[..end];
         Span<Range> parts = stackalloc Range[6];
-        return scope.Split(parts, '/') == 5 && !scope[parts[2]].IsEmpty ? scope[parts[2]].ToString() : null;
+        return scope.Split(parts, '/') == 5 && !scope[parts[index]].IsEmpty ? scope[parts[index]].ToString() : null;
     }
 }

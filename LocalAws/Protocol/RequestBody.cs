@@ -10,11 +10,18 @@ internal static class RequestBody
     public const int MaxBytes = 32 * 1024 * 1024;
 
     /// <exception cref="AwsException">The body is larger than <see cref="MaxBytes"/>.</exception>
-    public static async ValueTask<PooledBuffer> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static ValueTask<PooledBuffer> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        ReadAsync(request, MaxBytes, cancellationToken);
+
+    /// <exception cref="AwsException">The body is larger than <paramref name="maxBytes"/>.</exception>
+    public static async ValueTask<PooledBuffer> ReadAsync(
+        HttpRequest request,
+        int maxBytes,
+        CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaxBytes)
+        if (request.ContentLength > maxBytes)
         {
-            throw TooLarge();
+            throw TooLarge(maxBytes);
         }
 
         // One byte more than announced lets the end of the body be seen without growing.
@@ -25,9 +32,9 @@ internal static class RequestBody
             while ((read = await request.Body.ReadAsync(buffer.GetMemory(), cancellationToken)) > 0)
             {
                 buffer.Advance(read);
-                if (buffer.Length > MaxBytes)
+                if (buffer.Length > maxBytes)
                 {
-                    throw TooLarge();
+                    throw TooLarge(maxBytes);
                 }
             }
 
@@ -40,8 +47,8 @@ internal static class RequestBody
         }
     }
 
-    private static AwsException TooLarge() => new(
+    private static AwsException TooLarge(int maxBytes) => new(
         "RequestEntityTooLargeException",
-        $"The request body is larger than {MaxBytes} bytes.",
+        $"The request body is larger than {maxBytes} bytes.",
         StatusCodes.Status413PayloadTooLarge);
 }
