@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace TelemetryAspire.LocalAws.Tests;
 
@@ -9,8 +10,17 @@ namespace TelemetryAspire.LocalAws.Tests;
 /// <remarks>Old releases, such as Debian's, do not read <c>AWS_ENDPOINT_URL</c>, so each client is told by argument.</remarks>
 internal static class ForeignClient
 {
+    private const string Prelude = """
+        import boto3, json, os
+        def client(name):
+            return boto3.client(name, endpoint_url=os.environ["LOCALAWS_URL"])
+
+        """;
+
     /// <summary>The first Python may be one without boto3 while the system's has it.</summary>
     private static readonly string[] Pythons = ["python3", "/usr/bin/python3"];
+
+    private static readonly string Folder = SourceFolder();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -28,35 +38,62 @@ internal static class ForeignClient
 
     /// <summary>Runs a Python program that makes its boto3 clients with <c>client(name)</c>.</summary>
     /// <returns>What it wrote to standard output.</returns>
-    public static async Task<string> Boto3Async(Uri url, string program)
+    public static Task<string> Boto3Async(Uri url, string program) =>
+        PythonAsync(url, "boto3", "-c", Prelude + program);
+
+    /// <summary>Runs a file of the folder <c>Python</c> in a Python that has a package.</summary>
+    /// <returns>What it wrote to standard output.</returns>
+    public static Task<string> PythonFileAsync(Uri url, string package, string file, params string[] arguments) =>
+        PythonAsync(url, package, [Path.Combine(Folder, "Python", file), .. arguments]);
+
+    /// <summary>Runs a module of the folder <c>JavaScript</c>, which has the AWS SDK for JavaScript.</summary>
+    /// <returns>What it wrote to standard output.</returns>
+    public static async Task<string> NodeAsync(Uri url, string module, params string[] arguments)
+    {
+        var folder = Path.Combine(Folder, "JavaScript");
+        if (!await RunsAsync("node", "--version"))
+        {
+            Assert.Skip("Node.js is not installed.");
+        }
+
+        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
+        {
+            Assert.Skip($"The AWS SDK for JavaScript is not installed; run 'npm ci' in {folder}.");
+        }
+
+        return await RunAsync(url, "node", [Path.Combine(folder, module), .. arguments]);
+    }
+
+    private static async Task<string> PythonAsync(Uri url, string package, params string[] arguments)
     {
         foreach (var python in Pythons)
         {
-            if (await RunsAsync(python, "-c", "import boto3"))
+            if (await RunsAsync(python, "-c", "import " + package))
             {
-                return await RunAsync(url, python, ["-c", Prelude + program]);
+                return await RunAsync(url, python, arguments);
             }
         }
 
-        Assert.Skip("Python with boto3 is not installed.");
+        Assert.Skip($"Python with {package} is not installed.");
         return "";
     }
-
-    private const string Prelude = """
-        import boto3, json, os
-        def client(name):
-            return boto3.client(name, endpoint_url=os.environ["LOCALAWS_URL"])
-
-        """;
 
     private static async Task<string> RunAsync(Uri url, string command, string[] arguments)
     {
         using var process = Start(url, command, arguments);
-        var error = process.StandardError.ReadToEndAsync(Cancellation);
-        var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation);
-        Assert.True(process.ExitCode == 0, $"{command} {string.Join(' ', arguments)}: {await error}");
-        return output;
+        try
+        {
+            var error = process.StandardError.ReadToEndAsync(Cancellation);
+            var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
+            await process.WaitForExitAsync(Cancellation);
+            Assert.True(process.ExitCode == 0, $"{command} {string.Join(' ', arguments)}: {await error}");
+            return output;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     private static async Task<bool> RunsAsync(string command, params string[] arguments)
@@ -83,10 +120,14 @@ internal static class ForeignClient
         start.Environment["LOCALAWS_URL"] = url.ToString();
         start.Environment["AWS_ACCESS_KEY_ID"] = "test";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "test";
+        start.Environment["AWS_REGION"] = "us-east-1";
         start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
         start.Environment["AWS_MAX_ATTEMPTS"] = "1";
-        start.Environment["AWS_CONFIG_FILE"] = Path.Combine(Path.GetTempPath(), "no-aws-configuration");
+        start.Environment["AWS_CONFIG_FILE"] = Path.Combine(Folder, "Python", "aws.config");
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         return Process.Start(start)!;
     }
+
+    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

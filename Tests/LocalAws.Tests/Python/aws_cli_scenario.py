@@ -1,0 +1,70 @@
+"""Runs a scenario with the AWS CLI: aws_cli_scenario.py FILE.
+
+The commands run in one Python, which has the CLI as a package, because to start the CLI takes a second each time.
+"""
+
+import contextlib
+import io
+import json
+import os
+import re
+import sys
+import tempfile
+
+import awscli
+from awscli.clidriver import create_clidriver
+from botocore import xform_name
+
+import steps
+
+VERSION = f"aws-cli {awscli.__version__}"
+UNKNOWN = re.compile("Invalid choice|Found invalid choice|Unknown options|Unknown parameter", re.IGNORECASE)
+COMMANDS = {"s3": "s3api"}
+driver = create_clidriver()
+
+
+def call(service, operation, input, step):
+    with tempfile.TemporaryDirectory() as folder:
+        command = [COMMANDS.get(service, service), xform_name(operation, "-")]
+        if "Body" in input:
+            command += ["--body", write(folder, "in", input.pop("Body"))]
+        command += ["--cli-input-json", json.dumps(input, default=blob)]
+        if service == "s3" and operation == "GetObject":
+            command.append(os.path.join(folder, "out"))
+        answer = execute(["--endpoint-url", os.environ["LOCALAWS_URL"], "--output", "json", *command])
+        with contextlib.suppress(FileNotFoundError), open(os.path.join(folder, "out"), "rb") as file:
+            answer["Body"] = file.read()
+        return answer
+
+
+def execute(command):
+    out, error = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(error):
+        try:
+            code = driver.main(command)
+        except SystemExit as exit:
+            code = exit.code
+    output, message = (stream.buffer.getvalue().decode().strip() for stream in (out, error))
+    if code == 0:
+        return json.loads(output) if output else {}
+    if UNKNOWN.search(message):
+        raise steps.Unknown(VERSION)
+    match = re.search(r"An error occurred \((\w+)\) when calling the \w+ operation(?: \([^)]*\))?: (.*)", message, re.DOTALL)
+    if match is None:
+        raise RuntimeError(f"{' '.join(command)}: {message}")
+    raise steps.Refused(*match.groups())
+
+
+def blob(value):
+    """Release 1 takes the bytes of a blob as they are, release 2 in base64."""
+    return value.decode() if VERSION.startswith("aws-cli 1.") else steps.plain(value)
+
+
+def write(folder, name, content):
+    path = os.path.join(folder, name)
+    with open(path, "wb") as file:
+        file.write(content)
+    return path
+
+
+steps.run(sys.argv[1], call)

@@ -1,0 +1,87 @@
+"""Runs the steps of a scenario with one client and prints every answer as one JSON object by the step's name.
+
+A step names an operation ("kinesis.PutRecord") and its input ("with"). A string "$Step.Path.0.To" of the input is taken from
+an earlier answer, "blob:text" is the text's bytes. "until" repeats the step until the answer has these values, "take" is
+how many events are read of an event stream. Answers have bytes in base64 and times in ISO 8601; where an earlier answer has not what a step needs, the
+step's answer is the error NoSuchAnswer.
+"""
+
+import base64
+import datetime
+import json
+import sys
+import time
+
+ATTEMPTS = 150
+PAUSE_SECONDS = 0.1
+
+
+class Unknown(Exception):
+    """This release of the client does not know the operation or one of its parameters."""
+
+
+class Refused(Exception):
+    """The service answered with an error."""
+
+    def __init__(self, code, message):
+        super().__init__(message)
+        self.code = code
+
+
+def run(path, call):
+    answers = {}
+    for step in json.load(open(path)):
+        service, operation = step["call"].split(".")
+        answers[step.get("name", operation)] = attempt(step, service, operation, answers, call)
+    json.dump(answers, sys.stdout, default=plain)
+
+
+def attempt(step, service, operation, answers, call):
+    for _ in range(ATTEMPTS):
+        try:
+            answer = call(service, operation, resolve(step.get("with", {}), answers), step)
+        except Refused as error:
+            answer = {"Error": {"Code": error.code, "Message": str(error)}}
+        except Unknown as error:
+            return {"UnknownTo": str(error)}
+        until = step.get("until", {})
+        if all(find(answer, path) == value for path, value in until.items()):
+            return answer
+        if "Error" in answer and "Error.Code" not in until:
+            return answer
+        time.sleep(PAUSE_SECONDS)
+    return answer
+
+
+def resolve(value, answers):
+    if isinstance(value, dict):
+        return {key: resolve(member, answers) for key, member in value.items()}
+    if isinstance(value, list):
+        return [resolve(member, answers) for member in value]
+    if isinstance(value, str) and value.startswith("$"):
+        found = find(answers, value[1:])
+        if found is None:
+            raise Refused("NoSuchAnswer", value)
+        return found
+    if isinstance(value, str) and value.startswith("blob:"):
+        return value[len("blob:"):].encode()
+    return value
+
+
+def find(value, path):
+    for name in path.split("."):
+        try:
+            value = value[int(name)] if isinstance(value, list) else value.get(name)
+        except IndexError:
+            return None
+        if value is None:
+            return None
+    return value
+
+
+def plain(value):
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    if isinstance(value, datetime.datetime):
+        return value.isoformat()
+    raise TypeError(type(value))
