@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Connections;
+using TelemetryAspire.LocalAws.Protocol.EventStreams;
 
 namespace TelemetryAspire.LocalAws.Protocol;
 
@@ -12,8 +13,8 @@ namespace TelemetryAspire.LocalAws.Protocol;
 /// <remarks>Filled while the application is built; read-only, and so safe to share, from then on.</remarks>
 internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logger)
 {
-    private const string DefaultContentType = "application/x-amz-json-1.1";
     private readonly Dictionary<string, JsonOperation> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EventStreamOperation> _eventStreams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _errorNamespaces = new(StringComparer.Ordinal);
 
     /// <summary>Adds an operation.</summary>
@@ -35,6 +36,15 @@ internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logge
         IOperation<TRequest, NoContent> operation) =>
         _operations.Add(target, new JsonOperation<TRequest, NoContent>(requestType, null, operation));
 
+    /// <summary>Adds an operation that answers with a stream of events.</summary>
+    public void Map<TRequest, TEvent>(
+        string target,
+        JsonTypeInfo<TRequest> requestType,
+        JsonTypeInfo<TEvent> eventType,
+        IEventStreamOperation<TRequest, TEvent> operation) =>
+        _eventStreams.Add(
+            target, new EventStreamOperation<TRequest, TEvent>(requestType, eventType, operation, logger));
+
     /// <summary>
     /// Makes the errors of a service carry a namespace, as <c>com.amazonaws.example#ResourceNotFoundException</c>.
     /// </summary>
@@ -53,7 +63,11 @@ internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logge
     {
         using var response = new PooledBuffer();
         await Find(target).InvokeAsync(
-            Encoding.UTF8.GetBytes(request.ToJsonString()), response, context, cancellationToken);
+            Encoding.UTF8.GetBytes(request.ToJsonString()),
+            response,
+            JsonWireFormat.Version11,
+            context,
+            cancellationToken);
         return response.Length == 0 ? default : JsonElement.Parse(response.Span);
     }
 
@@ -61,18 +75,25 @@ internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logge
     public async Task InvokeAsync(HttpContext context, string target)
     {
         var aborted = context.RequestAborted;
+        var format = WireFormat.Of(context.Request);
         try
         {
-            var operation = Find(target);
-            RejectCbor(context.Request);
+            var eventStream = _eventStreams.GetValueOrDefault(target);
+            var operation = eventStream is null ? Find(target) : null;
             using var body = await RequestBody.ReadAsync(context.Request, aborted);
+            if (eventStream is not null)
+            {
+                await eventStream.InvokeAsync(context, body.Memory, format);
+                return;
+            }
+
             using var response = new PooledBuffer();
-            await operation.InvokeAsync(body.Memory, response, RequestContext.From(context), aborted);
-            await WriteAsync(context, StatusCodes.Status200OK, response);
+            await operation!.InvokeAsync(body.Memory, response, format, RequestContext.From(context), aborted);
+            await WriteAsync(context, StatusCodes.Status200OK, format, response);
         }
         catch (AwsException exception)
         {
-            await WriteErrorAsync(context, target, exception);
+            await WriteErrorAsync(context, target, format, exception);
         }
         catch (Exception exception) when (exception is ConnectionResetException
             || (exception is OperationCanceledException && aborted.IsCancellationRequested))
@@ -82,7 +103,7 @@ internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logge
         catch (Exception exception) when (exception is not BadHttpRequestException && !context.Response.HasStarted)
         {
             LogFailed(logger, exception, target, context.TraceIdentifier);
-            await WriteErrorAsync(context, target, new AwsException(
+            await WriteErrorAsync(context, target, format, new AwsException(
                 "InternalFailure",
                 "The request processing has failed because of an unknown error, exception or failure.",
                 StatusCodes.Status500InternalServerError));
@@ -93,31 +114,23 @@ internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logge
         ? operation
         : throw new AwsException("UnknownOperationException", $"The operation '{target}' is unknown.");
 
-    private static void RejectCbor(HttpRequest request)
+    private async Task WriteErrorAsync(
+        HttpContext context,
+        string target,
+        WireFormat format,
+        AwsException exception)
     {
-        if (request.ContentType?.StartsWith("application/x-amz-cbor", StringComparison.OrdinalIgnoreCase) == true)
-        {
-            throw AwsException.Serialization(
-                "The CBOR protocol is not available; make the client use JSON (for Java: aws.cborEnabled=false).");
-        }
-    }
-
-    private async Task WriteErrorAsync(HttpContext context, string target, AwsException exception)
-    {
-        var service = target.Split('.')[0];
+        var errorNamespace = _errorNamespaces.GetValueOrDefault(target.Split('.')[0], "");
         using var response = new PooledBuffer();
-        ErrorBody.Write(response, _errorNamespaces.GetValueOrDefault(service, ""), exception);
-        await WriteAsync(context, exception.StatusCode, response);
+        format.WriteError(response, errorNamespace + exception.Code, exception);
+        await WriteAsync(context, exception.StatusCode, format, response);
     }
 
-    private static async Task WriteAsync(HttpContext context, int statusCode, PooledBuffer body)
+    private static async Task WriteAsync(HttpContext context, int statusCode, WireFormat format, PooledBuffer body)
     {
         var response = context.Response;
         response.StatusCode = statusCode;
-        response.ContentType = context.Request.ContentType is { } contentType
-            && contentType.StartsWith("application/x-amz-json", StringComparison.OrdinalIgnoreCase)
-            ? contentType
-            : DefaultContentType;
+        response.ContentType = format.ContentType;
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body.Memory, context.RequestAborted);
     }

@@ -8,11 +8,18 @@ namespace TelemetryAspire.LocalAws.Protocol;
 /// </summary>
 internal static class ErrorBody
 {
-    public static void Write(IBufferWriter<byte> output, string errorNamespace, AwsException exception)
+    /// <param name="output">Where to write.</param>
+    /// <param name="typeName">The error's name, with its namespace; null where something else tells it.</param>
+    /// <param name="exception">The error.</param>
+    public static void Write(IBufferWriter<byte> output, string? typeName, AwsException exception)
     {
         using var writer = new Utf8JsonWriter(output, AwsJson.WriterOptions);
         writer.WriteStartObject();
-        writer.WriteString("__type"u8, errorNamespace + exception.Code);
+        if (typeName is not null)
+        {
+            writer.WriteString("__type"u8, typeName);
+        }
+
         writer.WriteString("message"u8, exception.Message);
         exception.WriteMembers(writer);
         writer.WriteEndObject();

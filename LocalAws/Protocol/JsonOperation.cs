@@ -1,9 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace TelemetryAspire.LocalAws.Protocol;
 
-/// <summary>An operation as the AWS JSON protocol reaches it: bytes in, bytes out.</summary>
+/// <summary>An operation as the AWS JSON protocols reach it: bytes in, bytes out.</summary>
 internal abstract class JsonOperation
 {
     /// <summary>Runs the operation on the request in <paramref name="body"/> and writes its response.</summary>
@@ -11,6 +10,7 @@ internal abstract class JsonOperation
     public abstract ValueTask InvokeAsync(
         ReadOnlyMemory<byte> body,
         PooledBuffer response,
+        WireFormat format,
         RequestContext context,
         CancellationToken cancellationToken);
 }
@@ -27,31 +27,17 @@ internal sealed class JsonOperation<TRequest, TResponse>(
     public override async ValueTask InvokeAsync(
         ReadOnlyMemory<byte> body,
         PooledBuffer response,
+        WireFormat format,
         RequestContext context,
         CancellationToken cancellationToken)
     {
-        var request = Read(body.Span);
+        var request = format.Read(body, requestType);
         using var pooledRequest = request as IDisposable;
         var result = await operation.InvokeAsync(request, context, cancellationToken);
         using var pooledResult = result as IDisposable;
         if (responseType is not null)
         {
-            using var writer = new Utf8JsonWriter(response, AwsJson.WriterOptions);
-            JsonSerializer.Serialize(writer, result, responseType);
-        }
-    }
-
-    private TRequest Read(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, requestType)
-                ?? throw AwsException.Serialization("The request body must be a JSON object.");
-        }
-        catch (JsonException exception)
-        {
-            throw AwsException.Serialization(
-                $"The request body is not valid JSON for this operation, at {exception.Path ?? "$"}.");
+            format.Write(response, result, responseType);
         }
     }
 }

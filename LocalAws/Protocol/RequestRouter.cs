@@ -41,7 +41,7 @@ internal sealed class RequestRouter(LocalAwsOptions options, AdminEndpoint admin
     private static async Task WriteErrorAsync(HttpContext context, AwsException exception)
     {
         using var body = new PooledBuffer();
-        ErrorBody.Write(body, "", exception);
+        ErrorBody.Write(body, exception.Code, exception);
         context.Response.StatusCode = exception.StatusCode;
         context.Response.ContentType = "application/x-amz-json-1.1";
         context.Response.ContentLength = body.Length;
