@@ -1,3 +1,5 @@
+using TelemetryAspire.LocalAws.Storage;
+
 namespace TelemetryAspire.LocalAws;
 
 /// <summary>The settings of section <c>LocalAws</c>, from appsettings, environment or command line alike.</summary>
@@ -17,6 +19,12 @@ internal sealed class LocalAwsOptions
     public bool EnforceLimits { get; set; } = true;
 
     /// <summary>
+    /// When an acknowledged write is on the disk, so that it survives a power failure too. Default
+    /// <see cref="FsyncPolicy.GroupCommit"/>. The end of this process costs nothing acknowledged under any policy.
+    /// </summary>
+    public FsyncPolicy Fsync { get; set; } = FsyncPolicy.GroupCommit;
+
+    /// <summary>
     /// Host names accepted in the Host header beside loopback names and AWS's own, separated by semicolons;
     /// <c>*.example.test</c> accepts every name under that domain. Default none.
     /// </summary>
@@ -28,6 +36,7 @@ internal sealed class LocalAwsOptions
     {
         var section = configuration.GetSection(SectionName);
         RejectUnknownKeys(section);
+        RejectUnknownPolicy(section);
         var options = new LocalAwsOptions();
         try
         {
@@ -51,6 +60,17 @@ internal sealed class LocalAwsOptions
         }
 
         return options;
+    }
+
+    /// <remarks>The binder's message would not say which values there are, and it takes any number for one.</remarks>
+    private static void RejectUnknownPolicy(IConfigurationSection section)
+    {
+        var names = Enum.GetNames<FsyncPolicy>();
+        if (section[nameof(Fsync)] is { } value && !names.Contains(value, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new LocalAwsStartupException(
+                $"Setting {SectionName}:{nameof(Fsync)} is '{value}'; it must be one of {string.Join(", ", names)}.");
+        }
     }
 
     private static void RejectUnknownKeys(IConfigurationSection section)

@@ -8,7 +8,7 @@ namespace TelemetryAspire.LocalAws.Firehose;
 internal sealed class PutRecord(DeliveryStreamRegistry streams) : IOperation<PutRecordRequest, PutRecordResponse>
 {
     /// <inheritdoc/>
-    public ValueTask<PutRecordResponse> InvokeAsync(
+    public async ValueTask<PutRecordResponse> InvokeAsync(
         PutRecordRequest request,
         RequestContext context,
         CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal sealed class PutRecord(DeliveryStreamRegistry streams) : IOperation<Put
         FirehoseRules.Name(ref validation, request.DeliveryStreamName);
         FirehoseRules.Record(ref validation, "record", request.Record);
         validation.ThrowIfFailed();
-        var ids = streams.Put(request.DeliveryStreamName!, [request.Record]);
-        return ValueTask.FromResult(new PutRecordResponse(ids[0], Encrypted: false));
+        var ids = await streams.PutAsync(request.DeliveryStreamName!, [request.Record]);
+        return new PutRecordResponse(ids[0], Encrypted: false);
     }
 }

@@ -15,15 +15,15 @@ internal sealed class PutRecordBatch(DeliveryStreamRegistry streams)
     private const long MaxBatchBytes = 4 * 1024 * 1024;
 
     /// <inheritdoc/>
-    public ValueTask<PutRecordBatchResponse> InvokeAsync(
+    public async ValueTask<PutRecordBatchResponse> InvokeAsync(
         PutRecordBatchRequest request,
         RequestContext context,
         CancellationToken cancellationToken)
     {
         Validate(request);
-        var ids = streams.Put(request.DeliveryStreamName!, request.Records!);
+        var ids = await streams.PutAsync(request.DeliveryStreamName!, request.Records!);
         var entries = Array.ConvertAll(ids, id => new PutRecordBatchResponseEntry(id));
-        return ValueTask.FromResult(new PutRecordBatchResponse(FailedPutCount: 0, Encrypted: false, entries));
+        return new PutRecordBatchResponse(FailedPutCount: 0, Encrypted: false, entries);
     }
 
     private static void Validate(PutRecordBatchRequest request)

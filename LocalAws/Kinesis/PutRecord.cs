@@ -11,7 +11,7 @@ internal sealed class PutRecord(StreamStore streams, RecordWriter writer)
 {
     private static readonly CompositeFormat NoPrefix = CompositeFormat.Parse("");
 
-    public ValueTask<PutRecordResponse> InvokeAsync(
+    public async ValueTask<PutRecordResponse> InvokeAsync(
         PutRecordRequest request,
         RequestContext context,
         CancellationToken cancellationToken)
@@ -25,11 +25,10 @@ internal sealed class PutRecord(StreamStore streams, RecordWriter writer)
         var stream = request.Resolve(streams);
         using var batch = request.ToBatch();
         RecordWriter.Validate(batch, stream, NoPrefix);
-        var result = writer.Write(batch, stream)[0];
+        var result = (await writer.WriteAsync(batch, stream))[0];
         return result.Outcome switch
         {
-            PutOutcome.Stored =>
-                ValueTask.FromResult(new PutRecordResponse(result.Shard.Id, result.SequenceNumber.ToString())),
+            PutOutcome.Stored => new PutRecordResponse(result.Shard.Id, result.SequenceNumber.ToString()),
             PutOutcome.Throttled => throw KinesisErrors.RateExceeded(result.Shard.Id, stream.Metadata.Name),
             _ => throw new AwsException(
                 "InternalFailure", "Internal service failure.", StatusCodes.Status500InternalServerError),

@@ -16,7 +16,7 @@ internal sealed class PutRecords(StreamStore streams, RecordWriter writer)
 
     private static readonly CompositeFormat MemberPrefix = CompositeFormat.Parse("records.{0}.member.");
 
-    public ValueTask<PutRecordsResponse> InvokeAsync(
+    public async ValueTask<PutRecordsResponse> InvokeAsync(
         PutRecordsRequest request,
         RequestContext context,
         CancellationToken cancellationToken)
@@ -35,8 +35,8 @@ internal sealed class PutRecords(StreamStore streams, RecordWriter writer)
             throw KinesisErrors.InvalidArgument("Records size exceeds 10 MB limit");
         }
 
-        var results = writer.Write(records, stream);
-        return ValueTask.FromResult(new PutRecordsResponse(results.FailedCount, results));
+        var results = await writer.WriteAsync(records, stream);
+        return new PutRecordsResponse(results.FailedCount, results);
     }
 }
 

@@ -37,25 +37,46 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
         validation.ThrowIfFailed();
     }
 
-    /// <summary>Puts validated records, with one write per shard.</summary>
-    public PutResults Write(RecordBatch batch, KinesisStream stream)
+    /// <summary>Puts validated records, durably, with one write per shard; the shards' writes run side by side.</summary>
+    public async Task<PutResults> WriteAsync(RecordBatch batch, KinesisStream stream)
     {
         var results = new PutResult[batch.Count];
+        var writes = new List<ShardWrite>();
+        BeginWrites(batch, stream, results, writes);
+        foreach (var write in writes)
+        {
+            await FinishAsync(write, results);
+        }
+
+        return new PutResults(results, stream.Metadata.Name);
+    }
+
+    private static void BeginWrites(
+        RecordBatch batch,
+        KinesisStream stream,
+        PutResult[] results,
+        List<ShardWrite> writes)
+    {
         Span<long> members = stackalloc long[batch.Count];
         for (var i = 0; i < batch.Count; i++)
         {
             members[i] = i;
         }
 
-        WriteMembers(batch, members, stream, results);
-        return new PutResults(results, stream.Metadata.Name);
+        BeginWrites(batch, members, stream, results, writes);
     }
 
     /// <param name="batch">The records of the request.</param>
     /// <param name="members">The numbers of those to write, in the lower half of each.</param>
     /// <param name="stream">Where they go.</param>
-    /// <param name="results">Takes what became of each.</param>
-    private void WriteMembers(RecordBatch batch, Span<long> members, KinesisStream stream, PutResult[] results)
+    /// <param name="results">Takes the shard of each, and whether it is throttled.</param>
+    /// <param name="writes">Takes what was begun.</param>
+    private static void BeginWrites(
+        RecordBatch batch,
+        Span<long> members,
+        KinesisStream stream,
+        PutResult[] results,
+        List<ShardWrite> writes)
     {
         // Sorted by shard, and within a shard in the order of the request.
         var shards = stream.OpenShards;
@@ -75,68 +96,78 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
                 count++;
             }
 
-            if (!TryWriteToShard(batch, members[..count], shard, results))
+            if (!TryBeginWrite(batch, members[..count], shard, results, writes))
             {
                 // A split or merge came between: the shard's children, open by now, take the records.
-                WriteMembers(batch, members[..count], stream, results);
+                BeginWrites(batch, members[..count], stream, results, writes);
             }
 
             members = members[count..];
         }
     }
 
-    /// <returns>False when the shard is closed; nothing was written.</returns>
-    private bool TryWriteToShard(RecordBatch batch, ReadOnlySpan<long> members, Shard shard, PutResult[] results)
+    /// <returns>False when the shard is closed; nothing is written.</returns>
+    private static bool TryBeginWrite(
+        RecordBatch batch,
+        ReadOnlySpan<long> members,
+        Shard shard,
+        PutResult[] results,
+        List<ShardWrite> writes)
     {
-        using var records = new LogBatch();
+        var records = new LogBatch();
+        var indexes = new List<int>(members.Length);
         foreach (var member in members)
         {
             var index = (int)(uint)member;
             var partitionKey = batch.PartitionKey(index);
             var data = batch.Data(index);
+            results[index] = new PutResult(shard, PutOutcome.Throttled, default);
             if (shard.Throughput.TryWrite(partitionKey.Length + data.Length))
             {
                 ShardRecord.Add(records, partitionKey, data);
-                results[index] = new PutResult(shard, PutOutcome.Stored, default);
-            }
-            else
-            {
-                results[index] = new PutResult(shard, PutOutcome.Throttled, default);
+                indexes.Add(index);
             }
         }
 
-        return records.Count == 0 || TryAppend(records, members, shard, results);
+        if (records.Count == 0)
+        {
+            records.Dispose();
+            return true;
+        }
+
+        if (shard.TryAppendAsync(records) is not { } append)
+        {
+            records.Dispose();
+            return false;
+        }
+
+        writes.Add(new ShardWrite(shard, records, indexes, append));
+        return true;
     }
 
-    private bool TryAppend(LogBatch records, ReadOnlySpan<long> members, Shard shard, PutResult[] results)
+    private async Task FinishAsync(ShardWrite write, PutResult[] results)
     {
         long number = 0, arrivalTime = 0;
         var outcome = PutOutcome.Stored;
         try
         {
-            if (shard.TryAppend(records) is not { } appended)
-            {
-                return false;
-            }
-
-            (number, arrivalTime) = appended;
+            (number, arrivalTime) = await write.Append;
         }
         catch (IOException exception)
         {
-            LogFailed(logger, exception, records.Count, shard.Id);
+            LogFailed(logger, exception, write.Records.Count, write.Shard.Id);
             outcome = PutOutcome.Failed;
         }
-
-        foreach (var member in members)
+        finally
         {
-            ref var result = ref results[(int)(uint)member];
-            if (result.Outcome == PutOutcome.Stored)
-            {
-                result = new PutResult(shard, outcome, shard.SequenceNumberOf(number++, arrivalTime));
-            }
+            write.Records.Dispose();
         }
 
-        return true;
+        foreach (var index in write.Indexes)
+        {
+            results[index] = new PutResult(
+                write.Shard, outcome, write.Shard.SequenceNumberOf(number++, arrivalTime));
+        }
     }
 
     private static UInt128 HashKeyOf(RecordBatch batch, int index) => batch[index].ExplicitHashKey is { } explicitKey
@@ -207,4 +238,14 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
 
     [LoggerMessage(LogLevel.Error, "{Count} records could not be written to {ShardId}.")]
     private static partial void LogFailed(ILogger logger, Exception exception, int count, string shardId);
+
+    /// <param name="Shard">Where the records go.</param>
+    /// <param name="Records">The records; disposed once the append is over.</param>
+    /// <param name="Indexes">Where in the request they are.</param>
+    /// <param name="Append">What is under way.</param>
+    private sealed record ShardWrite(
+        Shard Shard,
+        LogBatch Records,
+        List<int> Indexes,
+        Task<(long FirstNumber, long ArrivalTime)> Append);
 }

@@ -1,6 +1,7 @@
 namespace TelemetryAspire.LocalAws.Storage;
 
 /// <summary>Replaces small files so that a crash leaves either the old content or the new one.</summary>
+/// <remarks>What was replaced is on the disk when the call returns, whatever the <see cref="FsyncPolicy"/>.</remarks>
 internal static class AtomicFile
 {
     public static void Write(string path, ReadOnlySpan<byte> content)
@@ -13,5 +14,6 @@ internal static class AtomicFile
         }
 
         File.Move(temporary, path, overwrite: true);
+        DirectoryEntries.Flush(Path.GetDirectoryName(path)!);
     }
 }

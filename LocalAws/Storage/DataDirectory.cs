@@ -12,14 +12,18 @@ internal sealed class DataDirectory : IDisposable
     private const string LockFileName = "localaws.lock";
     private readonly FileStream _lock;
 
-    private DataDirectory(string path, FileStream lockFile)
+    private DataDirectory(string path, FsyncPolicy fsync, FileStream lockFile)
     {
         Path = path;
+        Fsync = fsync;
         _lock = lockFile;
     }
 
     /// <summary>The absolute path.</summary>
     public string Path { get; }
+
+    /// <summary>When what is written into it is durable.</summary>
+    public FsyncPolicy Fsync { get; }
 
     /// <summary>Creates the directory where needed and takes ownership of it.</summary>
     /// <exception cref="LocalAwsStartupException">It cannot be written, or another process owns it.</exception>
@@ -32,6 +36,7 @@ internal sealed class DataDirectory : IDisposable
         {
             return new DataDirectory(
                 path,
+                options.Fsync,
                 new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException exception) when (IsHeldByAnother(exception))
@@ -54,7 +59,9 @@ internal sealed class DataDirectory : IDisposable
     {
         try
         {
-            return Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
+            var directory = System.IO.Path.Combine(Path, name);
+            DirectoryEntries.Create(directory);
+            return directory;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -68,7 +75,7 @@ internal sealed class DataDirectory : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(path);
+            DirectoryEntries.Create(path);
             var probe = System.IO.Path.Combine(path, $".probe-{Environment.ProcessId}");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);

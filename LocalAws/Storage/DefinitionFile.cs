@@ -44,7 +44,11 @@ internal static partial class DefinitionFile
     }
 
     /// <summary>Ends what the file defines; the rest of the directory may go at leisure.</summary>
-    public static void Delete(string directory) => File.Delete(Path.Combine(directory, Name));
+    public static void Delete(string directory)
+    {
+        File.Delete(Path.Combine(directory, Name));
+        DirectoryEntries.Flush(directory);
+    }
 
     [LoggerMessage(LogLevel.Warning, "Removed {Directory}, left by an interrupted creation or deletion of a stream.")]
     private static partial void LogRemoved(ILogger logger, string directory);

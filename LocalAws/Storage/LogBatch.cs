@@ -2,8 +2,8 @@ using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Storage;
 
-/// <summary>Payloads to append to a <see cref="RecordLog"/> together, with one write.</summary>
-/// <remarks>Not thread-safe. Can be appended once.</remarks>
+/// <summary>Payloads to append to a <see cref="RecordLog"/> together, all or none.</summary>
+/// <remarks>Not thread-safe. Can be appended once, and must not be disposed before that is over.</remarks>
 internal sealed class LogBatch : IDisposable
 {
     private readonly PooledBuffer _frames = new();
@@ -28,7 +28,7 @@ internal sealed class LogBatch : IDisposable
     public void Add(ReadOnlySpan<byte> payload) => payload.CopyTo(Add(payload.Length));
 
     /// <summary>Numbers the payloads from <paramref name="firstNumber"/> on and returns the frames to write.</summary>
-    public ReadOnlySpan<byte> Seal(long firstNumber, long timestamp)
+    public ReadOnlyMemory<byte> Seal(long firstNumber, long timestamp)
     {
         var remaining = _frames.WritableSpan;
         for (var number = firstNumber; !remaining.IsEmpty; number++)
@@ -38,7 +38,7 @@ internal sealed class LogBatch : IDisposable
             remaining = remaining[length..];
         }
 
-        return _frames.Span;
+        return _frames.Memory;
     }
 
     public void Dispose() => _frames.Dispose();

@@ -52,7 +52,7 @@ internal sealed class LogRecords : IDisposable
         }
 
         return reader.IsDamaged
-            ? throw new InvalidDataException($"The log file '{segment.FileName}' is damaged at byte {reader.Position}.")
+            ? throw new InvalidDataException($"The log file '{segment.FileName}' is damaged at byte {reader.Position}; a restart repairs it.")
             : true;
     }
 

@@ -32,7 +32,7 @@ internal sealed class LogSegment : IDisposable
     /// <summary>The number after the last record's.</summary>
     public long NextNumber { get; private set; }
 
-    /// <summary>Bytes of intact records.</summary>
+    /// <summary>Bytes of committed records; what the file has beyond them is of no commit.</summary>
     public long Length { get; private set; }
 
     /// <summary>The timestamp of the first record, or null without one.</summary>
@@ -41,9 +41,6 @@ internal sealed class LogSegment : IDisposable
     public SegmentIndex Index { get; private set; } = new();
 
     public string FileName => Path.GetFileName(_path);
-
-    /// <summary>Bytes found behind the last intact record when the segment was opened, and cut off.</summary>
-    public long TornBytes { get; private set; }
 
     /// <summary>The first numbers of the segments in <paramref name="directory"/>, in order.</summary>
     /// <param name="directory">The log's directory.</param>
@@ -71,42 +68,47 @@ internal sealed class LogSegment : IDisposable
         return firstNumbers;
     }
 
-    /// <summary>Opens or creates the segment that starts with <paramref name="firstNumber"/>.</summary>
-    /// <param name="directory">The log's directory.</param>
-    /// <param name="firstNumber">The number of its first record.</param>
-    /// <param name="isSealed">Whether a later segment exists, so that nothing is appended here any more.</param>
-    public static LogSegment Open(string directory, long firstNumber, bool isSealed)
+    /// <summary>The path of the segment that starts with <paramref name="firstNumber"/>.</summary>
+    public static string PathOf(string directory, long firstNumber) => Path.Combine(
+        directory,
+        firstNumber.ToString(CultureInfo.InvariantCulture).PadLeft(NameDigits, '0') + LogExtension);
+
+    /// <summary>
+    /// Opens or creates the segment that starts with <paramref name="firstNumber"/>; what is in the file is not known
+    /// before <see cref="TryLoadIndex"/> or <see cref="Recover"/>.
+    /// </summary>
+    public static LogSegment Open(string directory, long firstNumber) =>
+        new(PathOf(directory, firstNumber), firstNumber);
+
+    /// <summary>Takes what the index of a sealed segment says of the file.</summary>
+    /// <returns>False when there is none that fits.</returns>
+    public bool TryLoadIndex()
     {
-        var name = firstNumber.ToString(CultureInfo.InvariantCulture).PadLeft(NameDigits, '0');
-        var path = Path.Combine(directory, name + LogExtension);
-        var segment = new LogSegment(path, firstNumber);
-        if (!isSealed || !segment.TryLoadIndex())
+        if (SegmentIndexFile.TryRead(IndexPath, RandomAccess.GetLength(File)) is not { } loaded)
         {
-            segment.Recover();
-            if (isSealed)
-            {
-                segment.Seal();
-            }
+            return false;
         }
 
-        return segment;
+        (Index, NextNumber) = loaded;
+        Length = RandomAccess.GetLength(File);
+        return true;
     }
 
-    /// <summary>Writes sealed frames to the file, so that they survive the end of this process.</summary>
-    /// <exception cref="IOException">They could not all be written; the file is as it was.</exception>
-    public void Append(ReadOnlySpan<byte> frames)
+    /// <summary>Reads the records up to the end of the file or to the first that is not intact.</summary>
+    /// <param name="end">The number from which on records are another segment's.</param>
+    public void Recover(long end)
     {
-        try
+        using var buffer = new PooledBuffer();
+        var reader = new FrameReader(File, 0, RandomAccess.GetLength(File), buffer, keep: false);
+        while (NextNumber < end && reader.TryRead(out var frame) && frame.Number == NextNumber)
         {
-            RandomAccess.Write(File, frames, Length);
+            Note(frame);
         }
-        catch (IOException)
-        {
-            // Else frames of this batch could later be found behind a shorter batch and pass for its successors.
-            RandomAccess.SetLength(File, Length);
-            throw;
-        }
+    }
 
+    /// <summary>Takes note of frames that are in the file, behind the others, and durable.</summary>
+    public void Publish(ReadOnlySpan<byte> frames)
+    {
         while (!frames.IsEmpty)
         {
             RecordFrame.TryReadLength(frames, out var length);
@@ -117,6 +119,9 @@ internal sealed class LogSegment : IDisposable
 
     /// <summary>Writes the index beside the file, once nothing will be appended any more.</summary>
     public void Seal() => SegmentIndexFile.Write(IndexPath, Length, NextNumber, Index);
+
+    /// <summary>Makes the next start read all records again.</summary>
+    public void ForgetIndex() => System.IO.File.Delete(IndexPath);
 
     /// <summary>Removes the segment's files. Reads under way end with <see cref="ObjectDisposedException"/>.</summary>
     public void Delete()
@@ -136,37 +141,5 @@ internal sealed class LogSegment : IDisposable
         Index.Add(frame, Length);
         Length += frame.Length;
         NextNumber = frame.Number + 1;
-    }
-
-    private bool TryLoadIndex()
-    {
-        if (SegmentIndexFile.TryRead(IndexPath, RandomAccess.GetLength(File)) is not { } loaded)
-        {
-            return false;
-        }
-
-        (Index, NextNumber) = loaded;
-        Length = RandomAccess.GetLength(File);
-        return true;
-    }
-
-    /// <summary>
-    /// Reads all records again and cuts off what an interrupted write left behind the last intact one.
-    /// </summary>
-    private void Recover()
-    {
-        var fileLength = RandomAccess.GetLength(File);
-        using var buffer = new PooledBuffer();
-        var reader = new FrameReader(File, 0, fileLength, buffer, keep: false);
-        while (reader.TryRead(out var frame) && frame.Number == NextNumber)
-        {
-            Note(frame);
-        }
-
-        TornBytes = fileLength - Length;
-        if (TornBytes > 0)
-        {
-            RandomAccess.SetLength(File, Length);
-        }
     }
 }

@@ -4,24 +4,47 @@ namespace TelemetryAspire.LocalAws.Storage;
 
 /// <summary>An append-only log of records on disk: numbered, timestamped, checksummed, trimmed at the front.</summary>
 /// <remarks>
-/// Thread-safe. An append has reached the operating system when it returns, so it survives the end of this process.
-/// Records are read from the files, that is from the page cache; memory holds a sparse index only. Timestamps need
-/// not grow. A directory must be open in one log at a time.
+/// Thread-safe. An append is over, and its records visible to readers, once it is as durable as the
+/// <see cref="FsyncPolicy"/> demands; appends that wait together share a commit. Records are read from the files, that is
+/// from the page cache; memory holds a sparse index only. Timestamps need not grow. A directory must be open in one log
+/// at a time.
 /// </remarks>
 internal sealed partial class RecordLog : IDisposable
 {
+    // Taken by whoever changes files: a commit, trimming, closing. Before _lock where both are needed.
+    private readonly Lock _writeLock = new();
     private readonly Lock _lock = new();
     private readonly string _directory;
     private readonly RecordLogOptions _options;
+    private readonly ILogger _logger;
+    private readonly CommitQueue _queue;
 
-    // Guarded by _lock. Never empty: the last segment takes the appends.
-    private readonly List<LogSegment> _segments = [];
+    // Changed under both locks. Never empty: the last segment takes the appends.
+    private readonly List<LogSegment> _segments;
     private bool _isDisposed;
 
-    private RecordLog(string directory, RecordLogOptions options)
+    // Guarded by _writeLock.
+    private WriteFailure _failure;
+
+    private RecordLog(string directory, RecordLogOptions options, ILogger logger)
     {
         _directory = directory;
         _options = options;
+        _logger = logger;
+        _queue = new CommitQueue(options.Fsync, Commit);
+        _segments = new LogRecovery(directory, options.Disk, logger).OpenSegments();
+    }
+
+    /// <summary>What an append that failed has left in the last segment.</summary>
+    private enum WriteFailure
+    {
+        None,
+
+        /// <summary>Bytes behind the last committed record.</summary>
+        Write,
+
+        /// <summary>Bytes that the system may have dropped without writing them, and will not report again.</summary>
+        Flush,
     }
 
     /// <summary>The number of the oldest record there is, or of the next one when there is none.</summary>
@@ -36,7 +59,7 @@ internal sealed partial class RecordLog : IDisposable
         }
     }
 
-    /// <summary>The number of the next record to be appended. The first record ever has number 0.</summary>
+    /// <summary>The number of the next record to be committed. The first record ever has number 0.</summary>
     public long NextNumber
     {
         get
@@ -53,58 +76,26 @@ internal sealed partial class RecordLog : IDisposable
 
     private LogSegment Active => _segments[^1];
 
-    /// <summary>Opens the log in <paramref name="directory"/>, or a new one, and cuts off a torn tail.</summary>
+    /// <summary>Opens the log in <paramref name="directory"/>, or a new one, and repairs what a crash left.</summary>
     public static RecordLog Open(string directory, RecordLogOptions options, ILogger logger)
     {
-        Directory.CreateDirectory(directory);
-        var log = new RecordLog(directory, options);
-        var firstNumbers = LogSegment.Find(directory, out var foreignFiles);
-        foreach (var file in foreignFiles)
-        {
-            LogForeignFile(logger, file);
-        }
-
-        for (var i = 0; i < firstNumbers.Count; i++)
-        {
-            var segment = LogSegment.Open(directory, firstNumbers[i], isSealed: i < firstNumbers.Count - 1);
-            log._segments.Add(segment);
-            if (segment.TornBytes > 0)
-            {
-                LogTornTail(logger, segment.TornBytes, segment.FileName, directory);
-            }
-        }
-
-        if (firstNumbers.Count == 0)
-        {
-            log._segments.Add(LogSegment.Open(directory, 0, isSealed: false));
-        }
-
-        return log;
+        DirectoryEntries.Create(directory);
+        return new RecordLog(directory, options, logger);
     }
 
-    /// <summary>Appends a batch with one write.</summary>
-    /// <returns>The number of its first record; the others follow.</returns>
+    /// <summary>Appends a batch, all or nothing. Batches are numbered in the order of the calls.</summary>
+    /// <returns>The number of its first record, once it is committed; the others follow.</returns>
     /// <exception cref="IOException">Nothing was appended.</exception>
     /// <exception cref="ObjectDisposedException">The log is closed.</exception>
-    public long Append(LogBatch batch, long timestamp)
+    public Task<long> AppendAsync(LogBatch batch, long timestamp)
     {
-        long first;
-        lock (_lock)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            if (Active.Length >= _options.SegmentBytes
-                || timestamp - Active.FirstTimestamp >= _options.SegmentAge.TotalMilliseconds)
-            {
-                Roll();
-            }
-
-            first = Active.NextNumber;
-            Active.Append(batch.Seal(first, timestamp));
-        }
-
-        Changes.Raise();
-        return first;
+        var append = new PendingAppend(batch, timestamp);
+        _queue.Add(append);
+        return append.Committed;
     }
+
+    /// <summary>Returns once every append that was called before is over, whatever became of it.</summary>
+    public void WaitForAppends() => _queue.WaitForLast();
 
     /// <summary>Reads from record <paramref name="number"/> on, or from the oldest one when that is trimmed.</summary>
     /// <param name="number">The first record wanted.</param>
@@ -127,6 +118,11 @@ internal sealed partial class RecordLog : IDisposable
                 catch (ObjectDisposedException) when (IsTrimmed(segment))
                 {
                     // Reading goes on at what is now the oldest record.
+                }
+                catch (InvalidDataException)
+                {
+                    segment.ForgetIndex();
+                    throw;
                 }
             }
 
@@ -174,7 +170,8 @@ internal sealed partial class RecordLog : IDisposable
             return FindTime(timestamp);
         }
 
-        throw new InvalidDataException($"The log file '{segment.FileName}' is damaged.");
+        segment.ForgetIndex();
+        throw new InvalidDataException($"The log file '{segment.FileName}' is damaged; a restart repairs it.");
     }
 
     /// <summary>
@@ -182,17 +179,26 @@ internal sealed partial class RecordLog : IDisposable
     /// </summary>
     public void TrimBefore(long timestamp)
     {
-        lock (_lock)
+        lock (_writeLock)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            while (_segments[0] is { Length: > 0 } oldest && oldest.Index.MaxTimestamp < timestamp)
+            while (_segments[0] is var oldest && oldest.Index.MaxTimestamp < timestamp)
             {
                 if (oldest == Active)
                 {
+                    if (oldest.Length == 0)
+                    {
+                        return;
+                    }
+
                     Roll();
                 }
 
-                _segments.RemoveAt(0);
+                lock (_lock)
+                {
+                    _segments.RemoveAt(0);
+                }
+
                 oldest.Delete();
             }
         }
@@ -200,19 +206,16 @@ internal sealed partial class RecordLog : IDisposable
 
     public void Dispose()
     {
-        lock (_lock)
+        lock (_writeLock)
         {
-            _isDisposed = true;
-            _segments.ForEach(segment => segment.Dispose());
+            lock (_lock)
+            {
+                _isDisposed = true;
+                _segments.ForEach(segment => segment.Dispose());
+            }
         }
 
         Changes.Raise();
-    }
-
-    private void Roll()
-    {
-        Active.Seal();
-        _segments.Add(LogSegment.Open(_directory, Active.NextNumber, isSealed: false));
     }
 
     /// <summary>Finds the part of a file to read next.</summary>
@@ -239,10 +242,4 @@ internal sealed partial class RecordLog : IDisposable
             return !_isDisposed && !_segments.Contains(segment);
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "Cut {TornBytes} bytes of an interrupted write off {FileName} in {Directory}.")]
-    private static partial void LogTornTail(ILogger logger, long tornBytes, string fileName, string directory);
-
-    [LoggerMessage(LogLevel.Warning, "Ignored {File}: its name is not that of a part of the log.")]
-    private static partial void LogForeignFile(ILogger logger, string file);
 }

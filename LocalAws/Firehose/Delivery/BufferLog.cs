@@ -5,9 +5,9 @@ namespace TelemetryAspire.LocalAws.Firehose.Delivery;
 
 /// <summary>What a delivery stream has acknowledged and not delivered, on disk.</summary>
 /// <remarks>
-/// Thread-safe. Records are in the operating system when <see cref="Append"/> returns. A buffer gets its object's key
-/// with its seal, before delivery: a crash between the object's write and <see cref="MarkDelivered"/> makes the next
-/// start write the same object again rather than a second one. Memory holds positions only.
+/// Thread-safe. Records are durable once <see cref="AppendAsync"/> is over. A buffer gets its object's key with its
+/// seal, before delivery: a crash between the object's write and <see cref="MarkDeliveredAsync"/> makes the next start
+/// write the same object again rather than a second one. Memory holds positions only.
 /// </remarks>
 internal sealed class BufferLog : IDisposable
 {
@@ -16,20 +16,22 @@ internal sealed class BufferLog : IDisposable
     // Small segments: what is delivered leaves the disk soon.
     private static readonly RecordLogOptions LogOptions = new() { SegmentBytes = 16 * 1024 * 1024 };
 
+    // One append at a time: where seals fall depends on the appends before, and whether those stand.
+    private readonly SemaphoreSlim _appending = new(1);
     private readonly Lock _lock = new();
     private readonly RecordLog _log;
     private readonly DeliverySettings _settings;
     private readonly TimeProvider _clock;
 
-    // Guarded by _lock.
+    // Guarded by _lock, and changed by the one append.
     private readonly Queue<SealedBuffer> _sealed = new();
     private OpenBuffer? _open;
 
-    public BufferLog(string directory, DeliverySettings settings, TimeProvider clock, ILogger logger)
+    public BufferLog(string directory, DeliverySettings settings, TimeProvider clock, FsyncPolicy fsync, ILogger logger)
     {
         _settings = settings;
         _clock = clock;
-        _log = RecordLog.Open(directory, LogOptions, logger);
+        _log = RecordLog.Open(directory, LogOptions with { Fsync = fsync }, logger);
         Replay();
     }
 
@@ -58,9 +60,10 @@ internal sealed class BufferLog : IDisposable
     }
 
     /// <summary>Appends records, all or none, and seals each buffer they fill.</summary>
-    public AppendResult Append(IReadOnlyList<FirehoseRecord?> records)
+    public async Task<AppendResult> AppendAsync(IReadOnlyList<FirehoseRecord?> records)
     {
-        lock (_lock)
+        await _appending.WaitAsync();
+        try
         {
             using var batch = new LogBatch();
             var now = _clock.GetUtcNow();
@@ -73,18 +76,27 @@ internal sealed class BufferLog : IDisposable
                 AddRecord(batch, plan, records[i]!.Data!, numbers[i], now);
             }
 
-            _log.Append(batch, now.ToUnixTimeMilliseconds());
+            await _log.AppendAsync(batch, now.ToUnixTimeMilliseconds());
             var opened = plan.Open is not null && plan.Open?.FirstNumber != _open?.FirstNumber;
-            _open = plan.Open;
-            plan.Sealed.ForEach(_sealed.Enqueue);
+            lock (_lock)
+            {
+                _open = plan.Open;
+                plan.Sealed.ForEach(_sealed.Enqueue);
+            }
+
             return new AppendResult(numbers, NeedsAttention: opened || plan.Sealed.Count > 0);
+        }
+        finally
+        {
+            _appending.Release();
         }
     }
 
     /// <summary>Seals the open buffer when its time has come.</summary>
-    public void SealIfDue()
+    public async Task SealIfDueAsync()
     {
-        lock (_lock)
+        await _appending.WaitAsync();
+        try
         {
             var now = _clock.GetUtcNow();
             if (_open is not { } open || open.OldestArrival + _settings.BufferInterval > now)
@@ -94,9 +106,16 @@ internal sealed class BufferLog : IDisposable
 
             using var batch = new LogBatch();
             var seal = Seal(open, batch, _log.NextNumber);
-            _log.Append(batch, now.ToUnixTimeMilliseconds());
-            _sealed.Enqueue(seal);
-            _open = null;
+            await _log.AppendAsync(batch, now.ToUnixTimeMilliseconds());
+            lock (_lock)
+            {
+                _sealed.Enqueue(seal);
+                _open = null;
+            }
+        }
+        finally
+        {
+            _appending.Release();
         }
     }
 
@@ -114,7 +133,8 @@ internal sealed class BufferLog : IDisposable
                     $"The buffer log ends at entry {next}, before the seal {buffer.SealNumber}.");
             }
 
-            for (var i = 0; i < entries.Count; i++)
+            // Where entries are missing, which a start reports, a count reaches beyond the seal.
+            for (var i = 0; i < entries.Count && entries[i].Number < buffer.SealNumber; i++)
             {
                 if (BufferEntry.IsRecord(entries.Payload(i), out var data))
                 {
@@ -128,20 +148,28 @@ internal sealed class BufferLog : IDisposable
 
     /// <summary>Notes that the oldest sealed buffer is in the bucket, and frees the disk it took.</summary>
     /// <remarks>May be called again when it failed.</remarks>
-    public void MarkDelivered(SealedBuffer buffer)
+    public async Task MarkDeliveredAsync(SealedBuffer buffer)
     {
-        lock (_lock)
+        await _appending.WaitAsync();
+        try
         {
-            if (_sealed.TryPeek(out var oldest) && oldest == buffer)
+            if (NextToDeliver == buffer)
             {
                 using var batch = new LogBatch();
                 BufferEntry.AddDelivered(batch, buffer.SealNumber);
-                _log.Append(batch, _clock.GetUtcNow().ToUnixTimeMilliseconds());
-                _sealed.Dequeue();
+                await _log.AppendAsync(batch, _clock.GetUtcNow().ToUnixTimeMilliseconds());
+                lock (_lock)
+                {
+                    _sealed.Dequeue();
+                }
             }
 
-            var oldestKept = _sealed.TryPeek(out var next) ? next.OldestArrival : _open?.OldestArrival;
+            var oldestKept = NextToDeliver?.OldestArrival ?? _open?.OldestArrival;
             _log.TrimBefore(oldestKept?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+        }
+        finally
+        {
+            _appending.Release();
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using TelemetryAspire.LocalAws.Firehose.Contracts;
 using TelemetryAspire.LocalAws.S3;
+using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.Firehose.Delivery;
 
@@ -31,6 +32,7 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
         StreamDefinition definition,
         string logDirectory,
         ObjectDelivery delivery,
+        FsyncPolicy fsync,
         TimeProvider clock,
         ILogger<DeliveryStream> logger)
     {
@@ -39,7 +41,7 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
         _delivery = delivery;
         _clock = clock;
         _logger = logger;
-        _log = new BufferLog(logDirectory, _settings, clock, logger);
+        _log = new BufferLog(logDirectory, _settings, clock, fsync, logger);
         _deadlineTimer = clock.CreateTimer(
             _ => Wake(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _wake.Writer.TryWrite(true);
@@ -49,11 +51,11 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
     /// <summary>What it was created with.</summary>
     public StreamDefinition Definition { get; }
 
-    /// <summary>Takes records, all or none; they survive the end of this process once this returns.</summary>
+    /// <summary>Takes records, all or none, durably.</summary>
     /// <returns>An id for each record.</returns>
-    public string[] Put(IReadOnlyList<FirehoseRecord?> records)
+    public async Task<string[]> PutAsync(IReadOnlyList<FirehoseRecord?> records)
     {
-        var appended = _log.Append(records);
+        var appended = await _log.AppendAsync(records);
         if (appended.NeedsAttention)
         {
             Wake();
@@ -96,28 +98,16 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
 
     private async Task DeliverDueAsync(CancellationToken cancellationToken)
     {
-        await RetryAsync(_ => SealAsync(), cancellationToken);
+        await RetryAsync(_ => _log.SealIfDueAsync(), cancellationToken);
         while (_log.NextToDeliver is { } buffer)
         {
             await RetryAsync(token => _delivery.DeliverAsync(_log, buffer, _settings, token), cancellationToken);
-            await RetryAsync(_ => MarkDeliveredAsync(buffer), cancellationToken);
+            await RetryAsync(_ => _log.MarkDeliveredAsync(buffer), cancellationToken);
             LogDelivered(Definition.Name, _settings.Bucket, buffer.Key);
-            await RetryAsync(_ => SealAsync(), cancellationToken);
+            await RetryAsync(_ => _log.SealIfDueAsync(), cancellationToken);
         }
 
         ArmDeadline();
-    }
-
-    private Task SealAsync()
-    {
-        _log.SealIfDue();
-        return Task.CompletedTask;
-    }
-
-    private Task MarkDeliveredAsync(SealedBuffer buffer)
-    {
-        _log.MarkDelivered(buffer);
-        return Task.CompletedTask;
     }
 
     /// <summary>Runs a step until it succeeds: nothing acknowledged is ever given up.</summary>

@@ -16,6 +16,7 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
     private const string FolderFormat = "N";
 
     private readonly string _directory;
+    private readonly FsyncPolicy _fsync;
     private readonly ObjectDelivery _delivery;
     private readonly TimeProvider _clock;
     private readonly ILogger<DeliveryStream> _logger;
@@ -29,6 +30,7 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
         ILogger<DeliveryStream> logger)
     {
         _directory = dataDirectory.ForService("firehose");
+        _fsync = dataDirectory.Fsync;
         _delivery = delivery;
         _clock = clock;
         _logger = logger;
@@ -48,11 +50,11 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
 
     /// <summary>Gives records to the delivery stream of that name.</summary>
     /// <exception cref="AwsException">ResourceNotFoundException.</exception>
-    public string[] Put(string name, IReadOnlyList<FirehoseRecord?> records)
+    public async Task<string[]> PutAsync(string name, IReadOnlyList<FirehoseRecord?> records)
     {
         try
         {
-            return Get(name).Put(records);
+            return await Get(name).PutAsync(records);
         }
         catch (ObjectDisposedException) when (!_streams.ContainsKey(name))
         {
@@ -77,7 +79,7 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
             }
 
             var folder = Path.Combine(_directory, Guid.NewGuid().ToString(FolderFormat));
-            Directory.CreateDirectory(folder);
+            DirectoryEntries.Create(folder);
             DefinitionFile.Write(folder, definition, FirehoseJsonContext.Default.StreamDefinition);
             Open(folder, definition);
             return true;
@@ -133,7 +135,7 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
 
     private void Open(string folder, StreamDefinition definition)
     {
-        var stream = new DeliveryStream(definition, Path.Combine(folder, LogFolder), _delivery, _clock, _logger);
+        var stream = new DeliveryStream(definition, Path.Combine(folder, LogFolder), _delivery, _fsync, _clock, _logger);
         _streams[definition.Name] = new OpenStream(folder, stream);
     }
 

@@ -80,6 +80,12 @@ internal sealed class Shard : IDisposable
                 shards[locked]._appendLock.Enter();
             }
 
+            foreach (var shard in shards)
+            {
+                // Who finds a shard closed takes what can be read of it for all there will ever be.
+                shard._log.WaitForAppends();
+            }
+
             commit();
         }
         finally
@@ -99,14 +105,10 @@ internal sealed class Shard : IDisposable
     /// <summary>The id of the shard with this index, for example <c>shardId-000000000002</c>.</summary>
     public static string IdOf(uint index) => "shardId-" + index.ToString("D12", CultureInfo.InvariantCulture);
 
-    /// <summary>
-    /// Appends records made with <see cref="ShardRecord.Add"/>; they have reached the operating system.
-    /// </summary>
-    /// <returns>
-    /// The first record's number and the arrival time of all, milliseconds since 1970; null when the shard is closed.
-    /// </returns>
+    /// <summary>Appends records made with <see cref="ShardRecord.Add"/>, durably; null when the shard is closed.</summary>
+    /// <returns>The first record's number and the arrival time of all, milliseconds since 1970.</returns>
     /// <exception cref="IOException">Nothing was appended.</exception>
-    public (long FirstNumber, long ArrivalTime)? TryAppend(LogBatch records)
+    public Task<(long FirstNumber, long ArrivalTime)>? TryAppendAsync(LogBatch records)
     {
         // Under one lock, arrival times go up with sequence numbers as long as the clock does.
         lock (_appendLock)
@@ -117,7 +119,7 @@ internal sealed class Shard : IDisposable
             }
 
             var arrivalTime = _timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
-            return (WhileOpen(log => log.Append(records, arrivalTime)), arrivalTime);
+            return FinishAsync(_log.AppendAsync(records, arrivalTime), arrivalTime);
         }
     }
 
@@ -148,6 +150,18 @@ internal sealed class Shard : IDisposable
     public void Dispose() => _log.Dispose();
 
     private static UInt128 ParseHashKey(string text) => UInt128.Parse(text, CultureInfo.InvariantCulture);
+
+    private async Task<(long FirstNumber, long ArrivalTime)> FinishAsync(Task<long> append, long arrivalTime)
+    {
+        try
+        {
+            return (await append, arrivalTime);
+        }
+        catch (ObjectDisposedException)
+        {
+            throw KinesisErrors.StreamNotFound(_streamName);
+        }
+    }
 
     /// <summary>A call that met the deletion of its stream half way ends as one that came after it.</summary>
     private T WhileOpen<T>(Func<RecordLog, T> use)

@@ -55,7 +55,7 @@ internal sealed class StreamStore : IDisposable
 
             var directory = Path.Combine(
                 _directory, string.Create(CultureInfo.InvariantCulture, $"{metadata.Name}@{metadata.CreatedAt}"));
-            Directory.CreateDirectory(directory);
+            DirectoryEntries.Create(directory);
             var stream = Open(directory, metadata);
             WriteMetadata(directory, metadata);
             _streams[metadata.Name] = stream;
@@ -201,7 +201,7 @@ internal sealed class StreamStore : IDisposable
     private Shard OpenShard(string directory, StreamMetadata stream, ShardMetadata shard) => new(
         stream,
         shard,
-        RecordLog.Open(DirectoryOf(shard, directory), new RecordLogOptions(), _logger),
+        RecordLog.Open(DirectoryOf(shard, directory), new RecordLogOptions { Fsync = _options.Fsync }, _logger),
         new ShardThroughput(_timeProvider, _options.EnforceLimits),
         _timeProvider);
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using TelemetryAspire.LocalAws.Firehose.Contracts;
 using TelemetryAspire.LocalAws.Firehose.Delivery;
 using TelemetryAspire.LocalAws.Firehose.Prefixes;
+using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.Tests.Firehose;
 
@@ -15,12 +16,12 @@ public sealed class BufferLogTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_crash_between_delivery_and_its_mark_repeats_the_same_key_and_content()
+    public async Task A_crash_between_delivery_and_its_mark_repeats_the_same_key_and_content()
     {
         string key;
         using (var log = Open())
         {
-            log.Append(Records("1234567", "890"));
+            await log.AppendAsync(Records("1234567", "890"));
             key = log.NextToDeliver!.Key;
         }
 
@@ -31,66 +32,66 @@ public sealed class BufferLogTests : IDisposable
     }
 
     [Fact]
-    public void What_is_marked_delivered_is_not_delivered_again_after_a_restart()
+    public async Task What_is_marked_delivered_is_not_delivered_again_after_a_restart()
     {
         using (var log = Open())
         {
-            log.Append(Records("first 10 b"));
-            log.Append(Records("second10 b", "open"));
-            log.MarkDelivered(log.NextToDeliver!);
+            await log.AppendAsync(Records("first 10 b"));
+            await log.AppendAsync(Records("second10 b", "open"));
+            await log.MarkDeliveredAsync(log.NextToDeliver!);
         }
 
         using var reopened = Open();
 
         Assert.Equal("second10 b", Content(reopened));
-        reopened.MarkDelivered(reopened.NextToDeliver!);
+        await reopened.MarkDeliveredAsync(reopened.NextToDeliver!);
         Assert.Null(reopened.NextToDeliver);
         Assert.NotNull(reopened.Deadline);
     }
 
     [Fact]
-    public void Marking_twice_skips_nothing()
+    public async Task Marking_twice_skips_nothing()
     {
         using var log = Open();
-        log.Append(Records("first 10 b", "second10 b"));
+        await log.AppendAsync(Records("first 10 b", "second10 b"));
         var first = log.NextToDeliver!;
 
-        log.MarkDelivered(first);
-        log.MarkDelivered(first);
+        await log.MarkDeliveredAsync(first);
+        await log.MarkDeliveredAsync(first);
 
         Assert.Equal("second10 b", Content(log));
     }
 
     [Fact]
-    public void The_deadline_of_a_buffer_survives_a_restart()
+    public async Task The_deadline_of_a_buffer_survives_a_restart()
     {
         var arrival = _clock.GetUtcNow();
         using (var log = Open())
         {
-            log.Append(Records("open"));
+            await log.AppendAsync(Records("open"));
         }
 
         _clock.Advance(TimeSpan.FromSeconds(59));
         using var reopened = Open();
 
         Assert.Equal(arrival.AddSeconds(60), reopened.Deadline);
-        reopened.SealIfDue();
+        await reopened.SealIfDueAsync();
         Assert.Null(reopened.NextToDeliver);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        reopened.SealIfDue();
+        await reopened.SealIfDueAsync();
         Assert.Equal("open", Content(reopened));
     }
 
     [Fact]
-    public void Delivered_records_leave_the_disk()
+    public async Task Delivered_records_leave_the_disk()
     {
         using var log = Open();
         var record = new string('x', 1_000_000);
         for (var i = 0; i < 40; i++)
         {
-            log.Append(Records(record));
+            await log.AppendAsync(Records(record));
             _clock.Advance(TimeSpan.FromSeconds(1));
-            log.MarkDelivered(log.NextToDeliver!);
+            await log.MarkDeliveredAsync(log.NextToDeliver!);
         }
 
         var bytes = new DirectoryInfo(_directory.FullName).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
@@ -109,6 +110,7 @@ public sealed class BufferLogTests : IDisposable
             Delimiter = default,
         },
         _clock,
+        FsyncPolicy.GroupCommit,
         NullLogger.Instance);
 
     private static FirehoseRecord[] Records(params string[] texts) =>

@@ -25,19 +25,96 @@ public sealed class RecordLogRecoveryTests : IDisposable
     }
 
     [Fact]
-    public void A_record_with_any_byte_changed_is_cut_off_with_what_follows()
+    public void A_record_with_any_byte_changed_is_set_aside_and_what_follows_is_kept()
     {
         var whole = WriteLog();
         var secondRecord = RecordFrame.HeaderBytes + Payloads[0].Length;
         var thirdRecord = secondRecord + RecordFrame.HeaderBytes + Payloads[1].Length;
         for (var position = secondRecord; position < thirdRecord; position++)
         {
+            Directory.Delete(_directory.FullName, recursive: true);
+            Directory.CreateDirectory(_directory.FullName);
             var damaged = whole.ToArray();
             damaged[position] ^= 0x40;
             File.WriteAllBytes(LogFile, damaged);
 
-            Assert.Equal(Payloads[..1], ReadAll());
+            Assert.Equal(["first", "third"], ReadAll());
+
+            Assert.Equal(damaged[secondRecord..thirdRecord], File.ReadAllBytes($"{LogFile}.damaged-{secondRecord}"));
+            Assert.Equal(["first", "third"], ReadAll());
         }
+    }
+
+    [Fact]
+    public void Damage_is_not_called_an_interrupted_write()
+    {
+        var whole = WriteLog();
+        whole[RecordFrame.HeaderBytes] ^= 1;
+        File.WriteAllBytes(LogFile, whole);
+
+        var lines = OpenAndClose();
+
+        Assert.Equal(2, lines.Count);
+        Assert.Contains("is damaged from byte 0 to byte 29", lines[0], StringComparison.Ordinal);
+        Assert.Contains("Records 0 to 0 are missing", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_torn_tail_is_reported_as_an_interrupted_write()
+    {
+        File.WriteAllBytes(LogFile, WriteLog()[..^1]);
+
+        var line = Assert.Single(OpenAndClose());
+
+        Assert.Contains("Cut 28 bytes of an interrupted write", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_segment_that_is_missing_or_empty_between_others_is_reported_and_the_others_are_kept(bool emptied)
+    {
+        WriteSegments();
+        var second = _directory.File("00000000000000000001.log");
+        File.Delete(second);
+        if (emptied)
+        {
+            File.WriteAllBytes(second, []);
+        }
+
+        Assert.Contains("Records 1 to 1 are missing", Assert.Single(OpenAndClose()), StringComparison.Ordinal);
+        Assert.Equal(["first", "third"], ReadAll());
+    }
+
+    [Fact]
+    public void Damage_at_the_end_of_a_segment_with_a_successor_is_set_aside()
+    {
+        WriteSegments();
+        var second = _directory.File("00000000000000000001.log");
+        var bytes = File.ReadAllBytes(second);
+        File.WriteAllBytes(second, bytes[..^1]);
+
+        var lines = OpenAndClose();
+
+        Assert.Contains("is damaged from byte 0 to byte 29", lines[0], StringComparison.Ordinal);
+        Assert.Contains("Records 1 to 1 are missing", lines[1], StringComparison.Ordinal);
+        Assert.Equal(bytes[..^1], File.ReadAllBytes(second + ".damaged-0"));
+        Assert.Equal(["first", "third"], ReadAll());
+    }
+
+    [Fact]
+    public void A_crash_while_damage_is_set_aside_loses_nothing_and_repeats_nothing()
+    {
+        var damaged = WriteLog();
+        damaged[RecordFrame.HeaderBytes + Payloads[0].Length] ^= 1;
+        File.WriteAllBytes(LogFile, damaged);
+        OpenAndClose();
+        // What the crash kept from happening: the damaged segment being cut.
+        File.WriteAllBytes(LogFile, damaged);
+        File.Delete(_directory.File("00000000000000000000.index"));
+
+        Assert.Equal(["first", "third"], ReadAll());
+        Assert.Equal(["first", "third"], ReadAll());
     }
 
     [Theory]
@@ -59,13 +136,11 @@ public sealed class RecordLogRecoveryTests : IDisposable
         WriteLog();
         var foreign = _directory.File("debug.log");
         File.WriteAllText(foreign, "somebody's notes");
-        var log = new LogLines<RecordLog>();
-
-        RecordLog.Open(_directory.FullName, new RecordLogOptions(), log).Dispose();
+        var lines = OpenAndClose();
 
         Assert.Equal(Payloads, ReadAll());
         Assert.Equal("somebody's notes", File.ReadAllText(foreign));
-        Assert.Contains(foreign, Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.Contains(foreign, Assert.Single(lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,6 +195,26 @@ public sealed class RecordLogRecoveryTests : IDisposable
         Assert.Contains("damaged at byte 0", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_restart_repairs_a_sealed_segment_that_was_found_damaged()
+    {
+        WriteSegments();
+        using (var log = Open())
+        {
+            var second = _directory.File("00000000000000000001.log");
+            var bytes = File.ReadAllBytes(second);
+            bytes[^1] ^= 1;
+            using (var file = new FileStream(second, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+            {
+                file.Write(bytes);
+            }
+
+            Assert.Throws<InvalidDataException>(() => log.Read(0, 100, long.MaxValue).Dispose());
+        }
+
+        Assert.Equal(["first", "third"], ReadAll());
+    }
+
     private string LogFile => _directory.File("00000000000000000000.log");
 
     private byte[] WriteLog()
@@ -130,6 +225,21 @@ public sealed class RecordLogRecoveryTests : IDisposable
         }
 
         return File.ReadAllBytes(LogFile);
+    }
+
+    /// <summary>A segment for each of the payloads.</summary>
+    private void WriteSegments()
+    {
+        using var log = Open(new RecordLogOptions { SegmentBytes = 1 });
+        Array.ForEach(Payloads, payload => Append(log, 0, payload));
+    }
+
+    /// <summary>What opening the log reports.</summary>
+    private List<string> OpenAndClose()
+    {
+        var log = new LogLines<RecordLog>();
+        RecordLog.Open(_directory.FullName, new RecordLogOptions(), log).Dispose();
+        return [.. log.Lines];
     }
 
     private static int WholeRecordsIn(int length)

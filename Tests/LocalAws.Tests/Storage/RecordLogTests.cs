@@ -211,7 +211,7 @@ public sealed class RecordLogTests : IDisposable
             batch.Add(Encoding.UTF8.GetBytes(payload));
         }
 
-        return log.Append(batch, timestamp);
+        return log.AppendAsync(batch, timestamp).GetAwaiter().GetResult();
     }
 
     internal static List<(long Number, long Timestamp, string Payload)> List(LogRecords records) =>
