@@ -14,13 +14,19 @@ internal sealed class DeleteStream(StreamStore streams) : IOperation<DeleteStrea
         var validation = new Validation();
         request.Validate(ref validation);
         validation.ThrowIfFailed();
-        streams.Delete(request.Resolve(streams));
+        var stream = request.Resolve(streams);
+        if (stream.Metadata.Consumers.Count > 0 && request.EnforceConsumerDeletion != true)
+        {
+            throw KinesisErrors.StreamHasConsumers(stream.Metadata.Name);
+        }
+
+        streams.Delete(stream);
         return ValueTask.FromResult(default(NoContent));
     }
 }
 
 internal sealed record DeleteStreamRequest : StreamRequest
 {
-    /// <summary>Whether consumers are to be deleted too. There are none that could prevent a deletion.</summary>
+    /// <summary>Whether consumers are to be deleted too; a stream that has some is not deleted otherwise.</summary>
     public bool? EnforceConsumerDeletion { get; init; }
 }

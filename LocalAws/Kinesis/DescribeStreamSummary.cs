@@ -27,6 +27,7 @@ internal sealed class DescribeStreamSummary(StreamStore streams)
             RetentionPeriodHours = metadata.RetentionHours,
             StreamCreationTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(metadata.CreatedAt),
             OpenShardCount = stream.OpenShards.Count,
+            ConsumerCount = metadata.Consumers.Count,
             MaxRecordSizeInKiB = metadata.MaxRecordSizeInKiB,
         }));
     }
@@ -56,7 +57,7 @@ internal sealed record StreamDescriptionSummary
 
     public required int OpenShardCount { get; init; }
 
-    public int ConsumerCount { get; init; }
+    public required int ConsumerCount { get; init; }
 
     public required int MaxRecordSizeInKiB { get; init; }
 }

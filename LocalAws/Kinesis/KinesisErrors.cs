@@ -24,6 +24,37 @@ internal static class KinesisErrors
     public static AwsException StreamExists(string stream) =>
         new("ResourceInUseException", $"Stream {stream} under account {Account} already exists.");
 
+    public static AwsException StreamHasConsumers(string stream) => new(
+        "ResourceInUseException",
+        $"Stream {stream} under account {Account} has registered consumers. Deregister them first, or set "
+        + "EnforceConsumerDeletion to true.");
+
+    public static AwsException ConsumerNotFound(string consumer) =>
+        new ResourceNotFoundException($"Consumer {consumer}, account {Account} not found.");
+
+    public static AwsException ConsumerExists(string consumer, string stream) => new(
+        "ResourceInUseException",
+        $"Consumer {consumer} under stream {stream} already exists for account {Account}.");
+
+    public static AwsException ConsumerLimitExceeded(string stream, int streamLimit, int creatingLimit) => new(
+        "LimitExceededException",
+        $"Stream {stream} under account {Account} can have {streamLimit} consumers, and no more than {creatingLimit} "
+        + "consumers of the account can be in status CREATING.");
+
+    public static AwsException ConsumerNotActive(string consumer, long createdSeconds, string stream) => new(
+        "ResourceInUseException",
+        $"Consumer {consumer} with creation timestamp {createdSeconds} under stream: {stream} , account {Account} "
+        + "is not in ACTIVE status.");
+
+    public static AwsException SubscriptionExists(string stream, string shard, string consumer) => new(
+        "ResourceInUseException",
+        $"Another active subscription exists for this consumer: {Account}:{stream}:{shard}:{consumer}");
+
+    public static AwsException SubscribeRateExceeded(string stream, string shard, string consumer) => new(
+        "LimitExceededException",
+        $"Rate exceeded for SubscribeToShard of consumer {Account}:{stream}:{shard}:{consumer}: "
+        + "one call per second for each shard.");
+
     public static AwsException InvalidArgument(string message) => new("InvalidArgumentException", message);
 
     public static AwsException RateExceeded(string shard, string stream) =>

@@ -29,5 +29,12 @@ namespace TelemetryAspire.LocalAws.Kinesis;
 [JsonSerializable(typeof(UpdateMaxRecordSizeRequest))]
 [JsonSerializable(typeof(SplitShardRequest))]
 [JsonSerializable(typeof(MergeShardsRequest))]
+[JsonSerializable(typeof(RegisterStreamConsumerRequest))]
+[JsonSerializable(typeof(RegisterStreamConsumerResponse))]
+[JsonSerializable(typeof(DeregisterStreamConsumerRequest))]
+[JsonSerializable(typeof(DescribeStreamConsumerRequest))]
+[JsonSerializable(typeof(DescribeStreamConsumerResponse))]
+[JsonSerializable(typeof(ListStreamConsumersRequest))]
+[JsonSerializable(typeof(ListStreamConsumersResponse))]
 [JsonSerializable(typeof(StreamMetadata))]
 internal sealed partial class KinesisJsonContext : JsonSerializerContext;

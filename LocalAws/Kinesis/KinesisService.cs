@@ -1,3 +1,4 @@
+using TelemetryAspire.LocalAws.Kinesis.Consumers;
 using TelemetryAspire.LocalAws.Kinesis.Streams;
 using TelemetryAspire.LocalAws.Protocol;
 
@@ -12,6 +13,7 @@ internal static class KinesisService
     {
         services.AddSingleton<StreamStore>();
         services.AddSingleton<RecordWriter>();
+        services.AddSingleton<ConsumerStore>();
         services.AddHostedService<RetentionTrimmer>();
     }
 
@@ -54,5 +56,34 @@ internal static class KinesisService
             new GetShardIterator(streams, time));
         operations.Map(
             Target + "GetRecords", json.GetRecordsRequest, json.GetRecordsResponse, new GetRecords(streams, time));
+        operations.MapConsumers(services);
+    }
+
+    private static void MapConsumers(this AwsJsonOperations operations, IServiceProvider services)
+    {
+        var json = KinesisJsonContext.Default;
+        var streams = services.GetRequiredService<StreamStore>();
+        var consumers = services.GetRequiredService<ConsumerStore>();
+        var time = services.GetRequiredService<TimeProvider>();
+
+        operations.Map(
+            Target + "RegisterStreamConsumer",
+            json.RegisterStreamConsumerRequest,
+            json.RegisterStreamConsumerResponse,
+            new RegisterStreamConsumer(streams, consumers));
+        operations.Map(
+            Target + "DeregisterStreamConsumer",
+            json.DeregisterStreamConsumerRequest,
+            new DeregisterStreamConsumer(streams, consumers));
+        operations.Map(
+            Target + "DescribeStreamConsumer",
+            json.DescribeStreamConsumerRequest,
+            json.DescribeStreamConsumerResponse,
+            new DescribeStreamConsumer(streams, consumers, time));
+        operations.Map(
+            Target + "ListStreamConsumers",
+            json.ListStreamConsumersRequest,
+            json.ListStreamConsumersResponse,
+            new ListStreamConsumers(streams, time));
     }
 }

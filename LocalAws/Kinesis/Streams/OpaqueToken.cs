@@ -16,7 +16,7 @@ namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 /// </param>
 /// <param name="Shard">The index of a shard.</param>
 /// <param name="Position">The number of the next record, or of the next item of a list.</param>
-/// <param name="Name">The name of the stream.</param>
+/// <param name="Name">The name of the stream, for some kinds with more behind it.</param>
 internal readonly record struct OpaqueToken(long IssuedAt, long StreamCreatedAt, int Shard, long Position, string Name)
 {
     /// <summary>How long a shard iterator or a page token is valid.</summary>
@@ -75,4 +75,5 @@ internal enum OpaqueTokenKind : byte
     ShardIterator = 1,
     NextStreams = 2,
     NextShards = 3,
+    NextConsumers = 4,
 }

@@ -1,3 +1,5 @@
+using TelemetryAspire.LocalAws.Kinesis.Consumers;
+
 namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 
 /// <summary>What LocalAws remembers about a stream, in <c>stream.json</c> in the stream's directory.</summary>
@@ -24,6 +26,9 @@ internal sealed record StreamMetadata
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     public required IReadOnlyList<ShardMetadata> Shards { get; init; }
+
+    /// <summary>In the order of their registration.</summary>
+    public IReadOnlyList<ConsumerMetadata> Consumers { get; init; } = [];
 }
 
 /// <param name="Index">The number in the shard's id.</param>

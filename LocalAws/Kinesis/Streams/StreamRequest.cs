@@ -18,8 +18,7 @@ internal abstract partial record StreamRequest
     public void Validate(ref Validation validation)
     {
         ValidateName(ref validation, "streamName", StreamName);
-        validation.Length("streamARN", StreamARN, 1, 2048);
-        validation.Pattern("streamARN", StreamARN, ArnPattern(), ArnPatternText);
+        ValidateArn(ref validation, "streamARN", StreamARN);
     }
 
     /// <summary>Checks a stream name or shard id.</summary>
@@ -29,11 +28,27 @@ internal abstract partial record StreamRequest
         validation.Pattern(path, name, NamePattern(), NamePatternText);
     }
 
+    /// <summary>Checks the ARN of a stream.</summary>
+    public static void ValidateArn(ref Validation validation, string path, string? arn)
+    {
+        validation.Length(path, arn, 1, 2048);
+        validation.Pattern(path, arn, ArnPattern(), ArnPatternText);
+    }
+
+    /// <summary>The stream of an ARN.</summary>
+    /// <exception cref="ResourceNotFoundException">There is none.</exception>
+    public static KinesisStream ResolveArn(StreamStore streams, string arn) =>
+        streams.Find(NameIn(arn)) ?? throw KinesisErrors.StreamNotFound(NameIn(arn));
+
+    /// <summary>The name in the ARN of a stream.</summary>
+    public static string NameIn(string arn) =>
+        arn[(arn.IndexOf(":stream/", StringComparison.Ordinal) + ":stream/".Length)..];
+
     /// <summary>The stream the request names.</summary>
     /// <exception cref="AwsException">It names none, two, or one that does not exist.</exception>
     public KinesisStream Resolve(StreamStore streams)
     {
-        var nameInArn = StreamARN?[(StreamARN.IndexOf(":stream/", StringComparison.Ordinal) + ":stream/".Length)..];
+        var nameInArn = StreamARN is null ? null : NameIn(StreamARN);
         if (StreamName is not null && nameInArn is not null && StreamName != nameInArn)
         {
             throw KinesisErrors.InvalidArgument(

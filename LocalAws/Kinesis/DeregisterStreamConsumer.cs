@@ -1,0 +1,21 @@
+using TelemetryAspire.LocalAws.Kinesis.Consumers;
+using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Protocol;
+
+namespace TelemetryAspire.LocalAws.Kinesis;
+
+/// <summary>Removes a consumer at once; its subscriptions end.</summary>
+internal sealed class DeregisterStreamConsumer(StreamStore streams, ConsumerStore consumers)
+    : IOperation<DeregisterStreamConsumerRequest, NoContent>
+{
+    public ValueTask<NoContent> InvokeAsync(
+        DeregisterStreamConsumerRequest request,
+        RequestContext context,
+        CancellationToken cancellationToken)
+    {
+        consumers.Remove(request.Resolve(streams, consumers));
+        return ValueTask.FromResult(default(NoContent));
+    }
+}
+
+internal sealed record DeregisterStreamConsumerRequest : ConsumerRequest;

@@ -1,0 +1,44 @@
+using TelemetryAspire.LocalAws.Kinesis.Consumers;
+using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Protocol;
+
+namespace TelemetryAspire.LocalAws.Kinesis;
+
+/// <summary>Registers a consumer with a stream, to be pushed its records. It becomes active a second later.</summary>
+internal sealed class RegisterStreamConsumer(StreamStore streams, ConsumerStore consumers)
+    : IOperation<RegisterStreamConsumerRequest, RegisterStreamConsumerResponse>
+{
+    public ValueTask<RegisterStreamConsumerResponse> InvokeAsync(
+        RegisterStreamConsumerRequest request,
+        RequestContext context,
+        CancellationToken cancellationToken)
+    {
+        var validation = new Validation();
+        validation.Required("streamARN", request.StreamARN);
+        StreamRequest.ValidateArn(ref validation, "streamARN", request.StreamARN);
+        validation.Required("consumerName", request.ConsumerName);
+        StreamRequest.ValidateName(ref validation, "consumerName", request.ConsumerName);
+        if (request.Tags is { } tags)
+        {
+            validation.Length("tags", "{…}", tags.Count, 1, 200);
+        }
+
+        validation.ThrowIfFailed();
+        var stream = StreamRequest.ResolveArn(streams, request.StreamARN!);
+        var consumer = consumers.Add(
+            stream, request.ConsumerName!, request.Tags ?? new Dictionary<string, string>());
+        return ValueTask.FromResult(new RegisterStreamConsumerResponse(
+            ConsumerDescription.Of(consumer, consumer.CreatedAt)));
+    }
+}
+
+internal sealed record RegisterStreamConsumerRequest
+{
+    public string? StreamARN { get; init; }
+
+    public string? ConsumerName { get; init; }
+
+    public Dictionary<string, string>? Tags { get; init; }
+}
+
+internal sealed record RegisterStreamConsumerResponse(ConsumerDescription Consumer);
