@@ -20,7 +20,8 @@ internal static class ForeignClient
     /// <summary>The first Python may be one without boto3 while the system's has it.</summary>
     private static readonly string[] Pythons = ["python3", "/usr/bin/python3"];
 
-    private static readonly string Folder = SourceFolder();
+    /// <summary>Where the scripts are, in the sources: the packages of npm are installed beside them.</summary>
+    public static string Folder { get; } = SourceFolder();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -98,7 +98,7 @@ function plain(key, value) {
   return this[key] instanceof Uint8Array ? Buffer.from(this[key]).toString("base64") : value;
 }
 
-const answers = {};
+const answers = { Now: String(Date.now()) };
 for (const step of JSON.parse(readFileSync(process.argv[2]))) {
   answers[step.name ?? step.call.split(".")[1]] = await attempt(step, answers);
 }

@@ -18,7 +18,8 @@ from botocore import xform_name
 import steps
 
 VERSION = f"aws-cli {awscli.__version__}"
-UNKNOWN = re.compile("Invalid choice|Found invalid choice|Unknown options|Unknown parameter", re.IGNORECASE)
+UNKNOWN = re.compile("invalid choice|Unknown options|Unknown parameter|valid min value", re.IGNORECASE)
+ERROR = re.compile(r"An error occurred \((\w+)\) when calling the \w+ operation(?: \([^)]*\))?: (.*)", re.DOTALL)
 COMMANDS = {"s3": "s3api"}
 driver = create_clidriver()
 
@@ -28,10 +29,14 @@ def call(service, operation, input, step):
         command = [COMMANDS.get(service, service), xform_name(operation, "-")]
         if "Body" in input:
             command += ["--body", write(folder, "in", input.pop("Body"))]
-        command += ["--cli-input-json", json.dumps(input, default=blob)]
-        if service == "s3" and operation == "GetObject":
+        if (service, operation) == ("s3", "GetObject"):
+            # Beside the name of a file for the object, the CLI does not take its input as JSON.
+            command += [text for name, value in input.items() for text in ("--" + xform_name(name, "-"), value)]
             command.append(os.path.join(folder, "out"))
-        answer = execute(["--endpoint-url", os.environ["LOCALAWS_URL"], "--output", "json", *command])
+        else:
+            command += ["--cli-input-json", json.dumps(input, default=blob)]
+        # One call for one command: unless told, the CLI asks for page after page and puts them together.
+        answer = execute(["--endpoint-url", os.environ["LOCALAWS_URL"], "--output", "json", "--no-paginate", *command])
         with contextlib.suppress(FileNotFoundError), open(os.path.join(folder, "out"), "rb") as file:
             answer["Body"] = file.read()
         return answer
@@ -49,7 +54,7 @@ def execute(command):
         return json.loads(output) if output else {}
     if UNKNOWN.search(message):
         raise steps.Unknown(VERSION)
-    match = re.search(r"An error occurred \((\w+)\) when calling the \w+ operation(?: \([^)]*\))?: (.*)", message, re.DOTALL)
+    match = ERROR.search(message)
     if match is None:
         raise RuntimeError(f"{' '.join(command)}: {message}")
     raise steps.Refused(*match.groups())

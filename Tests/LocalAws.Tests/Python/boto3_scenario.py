@@ -25,7 +25,7 @@ def call(service, operation, input, step):
     except ClientError as error:
         raise steps.Refused(error.response["Error"]["Code"], error.response["Error"]["Message"])
     except ParamValidationError as error:
-        if "Unknown parameter" in str(error):
+        if "Unknown parameter" in str(error) or "valid min value" in str(error):
             raise steps.Unknown(VERSION)
         raise
 

@@ -1,9 +1,12 @@
 """Runs the steps of a scenario with one client and prints every answer as one JSON object by the step's name.
 
-A step names an operation ("kinesis.PutRecord") and its input ("with"). A string "$Step.Path.0.To" of the input is taken from
-an earlier answer, "blob:text" is the text's bytes. "until" repeats the step until the answer has these values, "take" is
-how many events are read of an event stream. Answers have bytes in base64 and times in ISO 8601; where an earlier answer has not what a step needs, the
-step's answer is the error NoSuchAnswer.
+A step names an operation ("kinesis.PutRecord") and its input ("with"):
+- a string "$Step.Path.0.To" is taken from an earlier answer; "$Now" is the start of the run in milliseconds;
+- a string "blob:text" is the text's bytes.
+"until" repeats the step until the answer has these values; "take" is how many events are read of an event stream.
+
+Answers have bytes in base64 and times in ISO 8601. In place of the service's answer stands the error NoSuchAnswer, where
+an earlier answer has not what the step needs, or "UnknownTo", where the client's release does not know the call.
 """
 
 import base64
@@ -29,7 +32,7 @@ class Refused(Exception):
 
 
 def run(path, call):
-    answers = {}
+    answers = {"Now": str(int(time.time() * 1000))}
     for step in json.load(open(path)):
         service, operation = step["call"].split(".")
         answers[step.get("name", operation)] = attempt(step, service, operation, answers, call)

@@ -11,9 +11,11 @@ internal sealed class Answers(string json)
 
     /// <summary>The steps whose operation or parameters this release of the client does not know.</summary>
     public IReadOnlyList<string> Unknown =>
-        [.. Root.EnumerateObject().Where(step => step.Value.TryGetProperty(Marker, out _)).Select(step => step.Name)];
+        [.. Root.EnumerateObject()
+            .Where(step => step.Value.ValueKind == JsonValueKind.Object && step.Value.TryGetProperty(Marker, out _))
+            .Select(step => step.Name)];
 
-    /// <summary>Whether the client could make a step's call; where it could not, the test's output says which release it is.</summary>
+    /// <summary>Whether the client could make a step's call; where not, the test's output says which release it is.</summary>
     public bool Know(string step)
     {
         if (!Root.GetProperty(step).TryGetProperty(Marker, out var release))
@@ -21,11 +23,11 @@ internal sealed class Answers(string json)
             return true;
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{release.GetString()} does not know the call of step {step}.");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{release} does not know the call of step {step}.");
         return false;
     }
 
-    /// <summary>A text, or any other value as it is in JSON, by a path such as <c>GetRecords.Records.0.Data</c>.</summary>
+    /// <summary>A text, or another value as it is in JSON, by a path such as <c>GetRecords.Records.0.Data</c>.</summary>
     /// <returns>Null where the answer has nothing there.</returns>
     public string? this[string path] => Find(path)?.ToString();
 

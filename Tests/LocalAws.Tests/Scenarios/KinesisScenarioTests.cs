@@ -12,7 +12,8 @@ public sealed class KinesisScenarioTests(KinesisScenario scenario) : IClassFixtu
 
         Assert.Equal("ACTIVE", answers["DescribeStreamSummary.StreamDescriptionSummary.StreamStatus"]);
         Assert.Equal("2", answers["DescribeStreamSummary.StreamDescriptionSummary.OpenShardCount"]);
-        Assert.Equal("PROVISIONED", answers["DescribeStreamSummary.StreamDescriptionSummary.StreamModeDetails.StreamMode"]);
+        Assert.Equal(
+            "PROVISIONED", answers["DescribeStreamSummary.StreamDescriptionSummary.StreamModeDetails.StreamMode"]);
         Assert.Equal(
             "arn:aws:kinesis:us-east-1:000000000000:stream/readings",
             answers["DescribeStream.StreamDescription.StreamARN"]);

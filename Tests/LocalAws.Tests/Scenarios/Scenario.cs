@@ -1,15 +1,14 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace TelemetryAspire.LocalAws.Tests.Scenarios;
 
 /// <summary>
-/// Calls of operations, in order, in a JSON file that every client can run: <c>Python/steps.py</c> says how to write one.
+/// Calls of operations, in a JSON file that every client can run: <c>Python/steps.py</c> says how to write one.
 /// </summary>
 /// <param name="name">The file's name without its extension.</param>
 internal sealed class Scenario(string name)
 {
-    private readonly string _file = Path.Combine(SourceFolder(), name + ".json");
+    private readonly string _file = Path.Combine(ForeignClient.Folder, "Scenarios", name + ".json");
 
     /// <summary>The operations that the scenario calls, for example <c>kinesis.PutRecord</c>.</summary>
     public IReadOnlySet<string> Calls()
@@ -26,6 +25,4 @@ internal sealed class Scenario(string name)
         ScenarioClient.AwsCli => await ForeignClient.PythonFileAsync(url, "awscli", "aws_cli_scenario.py", _file),
         _ => throw new ArgumentOutOfRangeException(nameof(client)),
     });
-
-    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -1,0 +1,4 @@
+namespace TelemetryAspire.LocalAws.Tests.Scenarios;
+
+/// <summary>Who calls, and temporary credentials.</summary>
+public sealed class StsScenario() : ScenarioFixture("sts");

@@ -1,0 +1,69 @@
+namespace TelemetryAspire.LocalAws.Tests.Scenarios;
+
+/// <summary>Timestream as clients nobody here wrote see it.</summary>
+public sealed class TimestreamScenarioTests(TimestreamScenario scenario)
+    : ScenarioTests(scenario), IClassFixture<TimestreamScenario>
+{
+    private readonly TimestreamScenario _scenario = scenario;
+
+    protected override IEnumerable<string> Operations =>
+    [
+        "timestream-write.CreateDatabase", "timestream-write.DescribeDatabase", "timestream-write.UpdateDatabase",
+        "timestream-write.ListDatabases", "timestream-write.DeleteDatabase", "timestream-write.CreateTable",
+        "timestream-write.DescribeTable", "timestream-write.UpdateTable", "timestream-write.ListTables",
+        "timestream-write.DeleteTable", "timestream-write.WriteRecords", "timestream-write.DescribeEndpoints",
+        "timestream-query.Query", "timestream-query.PrepareQuery", "timestream-query.CancelQuery",
+        "timestream-query.DescribeEndpoints",
+    ];
+
+    [Theory, EveryClient]
+    public async Task Databases_and_tables_are_described_as_they_were_made(ScenarioClient client)
+    {
+        var answers = await _scenario.RunAsync(client);
+
+        Assert.StartsWith("http://127.0.0.1:", answers["WriteEndpoints.Endpoints.0.Address"]);
+        Assert.Equal(answers["WriteEndpoints.Endpoints.0.Address"], answers["QueryEndpoints.Endpoints.0.Address"]);
+        Assert.Equal("fleet", answers["DescribeDatabase.Database.DatabaseName"]);
+        Assert.Equal("arn:aws:kms:us-east-1:000000000000:key/fleet", answers["ListDatabases.Databases.0.KmsKeyId"]);
+        Assert.Equal("24", answers["DescribeTable.Table.RetentionProperties.MemoryStoreRetentionPeriodInHours"]);
+        Assert.Equal("48", answers["ListTables.Tables.0.RetentionProperties.MemoryStoreRetentionPeriodInHours"]);
+    }
+
+    [Theory, EveryClient]
+    public async Task Records_are_rows_and_a_newer_version_replaces_a_value(ScenarioClient client)
+    {
+        var answers = await _scenario.RunAsync(client);
+
+        Assert.Equal("2", answers["WriteRecords.RecordsIngested.Total"]);
+        Assert.Equal("1", answers["WriteNewer.RecordsIngested.Total"]);
+        Assert.Equal(
+            ["device-1 humidity 40.0", "device-1 temperature 22.0"],
+            answers.Items("Query.Rows").Select(row => string.Join(
+                ' ', row.GetProperty("Data").EnumerateArray().Select(datum => datum.GetProperty("ScalarValue")))));
+        Assert.Equal("DOUBLE", answers["Query.ColumnInfo.2.Type.ScalarType"]);
+    }
+
+    [Theory, EveryClient]
+    public async Task A_query_is_paged_prepared_and_cancelled(ScenarioClient client)
+    {
+        var answers = await _scenario.RunAsync(client);
+
+        Assert.Single(answers.Items("FirstPage.Rows"));
+        Assert.NotNull(answers["FirstPage.NextToken"]);
+        Assert.Equal("DeviceID", answers["PrepareQuery.Columns.0.Name"]);
+        Assert.Contains(answers["FirstPage.QueryId"]!, answers["CancelQuery.CancellationMessage"]);
+    }
+
+    [Theory, EveryClient]
+    public async Task A_refusal_is_the_error_that_the_client_knows(ScenarioClient client)
+    {
+        var answers = await _scenario.RunAsync(client);
+
+        Assert.Equal("RejectedRecordsException", answers["WriteAgain.Error.Code"]);
+        Assert.Equal("ConflictException", answers["CreateAgain.Error.Code"]);
+        Assert.Equal("ResourceNotFoundException", answers["DescribeAbsent.Error.Code"]);
+        Assert.Equal("ValidationException", answers["QueryOfNonsense.Error.Code"]);
+        Assert.Equal("ValidationException", answers["DeleteTooEarly.Error.Code"]);
+        Assert.Equal("ResourceNotFoundException", answers["Deleted.Error.Code"]);
+    }
+}
