@@ -103,6 +103,11 @@ internal static partial class LocalAwsApplication
             // The JSON protocol and S3 each have a limit of their own, and S3's is 5 GiB.
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.AllowAlternateSchemes = true;
+            // A subscriber may let its events wait, which must not break the connection that others share; a
+            // connection that is dead ends them all with its five minutes.
+            kestrel.Limits.MinResponseDataRate = null;
+            // Each subscription is a stream of its caller's connection, for minutes.
+            kestrel.Limits.Http2.MaxStreamsPerConnection = 1_000;
             kestrel.Limits.Http2.InitialConnectionWindowSize = 8 * 1024 * 1024;
             kestrel.Limits.Http2.InitialStreamWindowSize = 2 * 1024 * 1024;
             if (options.Port == 0)

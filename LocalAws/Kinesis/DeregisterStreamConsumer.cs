@@ -13,7 +13,16 @@ internal sealed class DeregisterStreamConsumer(StreamStore streams, ConsumerStor
         RequestContext context,
         CancellationToken cancellationToken)
     {
-        consumers.Remove(request.Resolve(streams, consumers));
+        var consumer = request.Resolve(streams, consumers);
+        consumers.Remove(consumer);
+        foreach (var shard in consumer.Stream.Shards)
+        {
+            if (shard.Subscribers.TryRemove(consumer.Metadata.Arn, out var slot))
+            {
+                slot.End(KinesisErrors.ConsumerNotFound(consumer.Metadata.Arn));
+            }
+        }
+
         return ValueTask.FromResult(default(NoContent));
     }
 }

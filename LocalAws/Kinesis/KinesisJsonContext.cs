@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Kinesis.Subscriptions;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Kinesis;
@@ -36,5 +37,7 @@ namespace TelemetryAspire.LocalAws.Kinesis;
 [JsonSerializable(typeof(DescribeStreamConsumerResponse))]
 [JsonSerializable(typeof(ListStreamConsumersRequest))]
 [JsonSerializable(typeof(ListStreamConsumersResponse))]
+[JsonSerializable(typeof(SubscribeToShardRequest))]
+[JsonSerializable(typeof(SubscribeToShardEvent))]
 [JsonSerializable(typeof(StreamMetadata))]
 internal sealed partial class KinesisJsonContext : JsonSerializerContext;

@@ -85,5 +85,14 @@ internal static class KinesisService
             json.ListStreamConsumersRequest,
             json.ListStreamConsumersResponse,
             new ListStreamConsumers(streams, time));
+        operations.Map(
+            Target + "SubscribeToShard",
+            json.SubscribeToShardRequest,
+            json.SubscribeToShardEvent,
+            new SubscribeToShard(
+                consumers,
+                services.GetRequiredService<LocalAwsOptions>(),
+                time,
+                services.GetRequiredService<IHostApplicationLifetime>()));
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using TelemetryAspire.LocalAws.Kinesis.Subscriptions;
 using TelemetryAspire.LocalAws.Kinesis.Throughput;
 using TelemetryAspire.LocalAws.Storage;
 
@@ -47,6 +49,9 @@ internal sealed class Shard : IDisposable
 
     /// <summary>Raised when there is something new to read: records, the shard's end, or its deletion.</summary>
     public ChangeSignal Changes => _log.Changes;
+
+    /// <summary>Who is, or lately was, subscribed to the shard, by the ARN of the consumer.</summary>
+    public ConcurrentDictionary<string, SubscriptionSlot> Subscribers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The last sequence number a closed shard could have had; null while it is open.</summary>
     public SequenceNumber? EndingSequenceNumber => Metadata.ClosedAt is { } closedAt

@@ -36,6 +36,11 @@ internal sealed class TokenBucket
         return _tokens >= Scaled(Math.Min(amount, _perSecond));
     }
 
+    /// <summary>How long it takes from now until <paramref name="amount"/> is available.</summary>
+    public TimeSpan Until(long amount, TimeSpan now) => Has(amount, now)
+        ? TimeSpan.Zero
+        : TimeSpan.FromTicks((Scaled(Math.Min(amount, _perSecond)) - _tokens + _perSecond - 1) / _perSecond);
+
     /// <summary>Takes <paramref name="amount"/>, going into debt where the bucket does not hold it.</summary>
     public void Take(long amount) => _tokens -= Scaled(amount);
 

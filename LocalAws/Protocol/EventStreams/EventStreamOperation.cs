@@ -49,7 +49,7 @@ internal sealed partial class EventStreamOperation<TRequest, TEvent>(
         WireFormat format,
         CancellationToken cancellationToken)
     {
-        using var writer = new EventStreamWriter(http.Response, format);
+        var writer = new EventStreamWriter(http.Response, format);
         await writer.WriteInitialResponseAsync(cancellationToken);
         try
         {
