@@ -33,7 +33,7 @@ internal static partial class LocalAwsApplication
         builder.Services.AddSingleton<GenerationServices>();
         builder.Services.AddSingleton<GenerationHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<GenerationHost>());
-        builder.Services.AddSingleton<AdminEndpoint>();
+        builder.Services.AddAdmin();
         builder.Services.AddSingleton<RequestRouter>();
         configure?.Invoke(builder);
 

@@ -30,6 +30,11 @@ internal sealed class LocalAwsOptions
     /// </summary>
     public string AllowedHosts { get; set; } = "";
 
+    /// <summary>
+    /// Whether <c>/_localaws/</c> takes calls that inject faults, reset all data and keep snapshots. Default false.
+    /// </summary>
+    public bool EnableAdminApi { get; set; }
+
     /// <summary>Reads and checks the section.</summary>
     /// <exception cref="LocalAwsStartupException">A key is unknown or a value is not usable.</exception>
     public static LocalAwsOptions Load(IConfiguration configuration)

@@ -1,9 +1,11 @@
+using TelemetryAspire.LocalAws.Admin.Snapshots;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Hosting;
 
 /// <summary>Owns the one <see cref="Generation"/> there is, and makes requests wait while it is replaced.</summary>
-internal sealed partial class GenerationHost(GenerationServices services, ILogger<GenerationHost> logger)
+internal sealed partial class GenerationHost(
+    GenerationServices services, DataReplacement replacement, ILogger<GenerationHost> logger)
     : IHostedService, IAsyncDisposable
 {
     private readonly SemaphoreSlim _changes = new(1);
@@ -31,7 +33,7 @@ internal sealed partial class GenerationHost(GenerationServices services, ILogge
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken) =>
-        _current = Task.FromResult(await Generation.OpenAsync(services.Collect(), cancellationToken));
+        _current = Task.FromResult(await OpenAsync(cancellationToken));
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -59,7 +61,7 @@ internal sealed partial class GenerationHost(GenerationServices services, ILogge
             }
             finally
             {
-                await OpenAsync(next);
+                await OpenNextAsync(next);
             }
         }
         finally
@@ -83,11 +85,17 @@ internal sealed partial class GenerationHost(GenerationServices services, ILogge
     private static Task<Generation> NotRunning() =>
         Task.FromException<Generation>(new InvalidOperationException("LocalAws is not running."));
 
-    private async Task OpenAsync(TaskCompletionSource<Generation> next)
+    private Task<Generation> OpenAsync(CancellationToken cancellationToken)
+    {
+        replacement.Complete();
+        return Generation.OpenAsync(services.Collect(), cancellationToken);
+    }
+
+    private async Task OpenNextAsync(TaskCompletionSource<Generation> next)
     {
         try
         {
-            next.SetResult(await Generation.OpenAsync(services.Collect(), CancellationToken.None));
+            next.SetResult(await OpenAsync(CancellationToken.None));
         }
         catch (Exception exception)
         {

@@ -1,3 +1,4 @@
+using TelemetryAspire.LocalAws.Admin.Faults;
 using TelemetryAspire.LocalAws.Firehose;
 using TelemetryAspire.LocalAws.Kinesis;
 using TelemetryAspire.LocalAws.Protocol;
@@ -21,6 +22,7 @@ internal sealed class GenerationServices(IServiceProvider application)
         services.AddSingleton(application.GetRequiredService<LocalAwsOptions>());
         services.AddSingleton(application.GetRequiredService<TimeProvider>());
         services.AddSingleton(application.GetRequiredService<DataDirectory>());
+        services.AddSingleton(application.GetRequiredService<FaultInjector>());
         services.AddSingleton(application.GetRequiredService<ILoggerFactory>());
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton(_ =>
@@ -39,11 +41,13 @@ internal sealed class GenerationServices(IServiceProvider application)
         services.AddSingleton(MapOperations);
         services.AddSingleton(MapQueries);
         services.AddSingleton<ServiceRouter>();
+        services.AddSingleton<OperationCatalog>();
     }
 
     private static AwsJsonOperations MapOperations(IServiceProvider services)
     {
-        var operations = new AwsJsonOperations(services.GetRequiredService<ILogger<AwsJsonOperations>>());
+        var operations = new AwsJsonOperations(
+            services.GetRequiredService<FaultInjector>(), services.GetRequiredService<ILogger<AwsJsonOperations>>());
         operations.MapKinesis(services);
         operations.MapFirehose(services);
         operations.MapTimestream(services);
@@ -52,5 +56,6 @@ internal sealed class GenerationServices(IServiceProvider application)
 
     private static QueryEndpoint MapQueries(IServiceProvider services) => new(
         [StsService.Create(services.GetRequiredService<TimeProvider>())],
+        services.GetRequiredService<FaultInjector>(),
         services.GetRequiredService<ILogger<QueryEndpoint>>());
 }

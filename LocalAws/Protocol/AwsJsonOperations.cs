@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Connections;
+using TelemetryAspire.LocalAws.Admin.Faults;
 using TelemetryAspire.LocalAws.Protocol.EventStreams;
 
 namespace TelemetryAspire.LocalAws.Protocol;
@@ -11,7 +12,7 @@ namespace TelemetryAspire.LocalAws.Protocol;
 /// The operations of the AWS JSON 1.0 and 1.1 protocols by their target, and the way to call them over HTTP.
 /// </summary>
 /// <remarks>Filled while the application is built; read-only, and so safe to share, from then on.</remarks>
-internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logger)
+internal sealed partial class AwsJsonOperations(FaultInjector faults, ILogger<AwsJsonOperations> logger)
 {
     private readonly Dictionary<string, JsonOperation> _operations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EventStreamOperation> _eventStreams = new(StringComparer.Ordinal);
@@ -52,6 +53,9 @@ internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logge
     /// <param name="errorNamespace">What stands before the error's name, including '#'.</param>
     public void UseErrorNamespace(string service, string errorNamespace) => _errorNamespaces[service] = errorNamespace;
 
+    /// <summary>The targets of all operations.</summary>
+    public IEnumerable<string> Targets => _operations.Keys.Concat(_eventStreams.Keys);
+
     /// <summary>Calls an operation as its clients do, but from inside the process.</summary>
     /// <returns>The response; an undefined element when the operation answers with an empty body.</returns>
     /// <exception cref="AwsException">The operation is unknown or refused the request.</exception>
@@ -81,6 +85,7 @@ internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logge
             var eventStream = _eventStreams.GetValueOrDefault(target);
             var operation = eventStream is null ? Find(target) : null;
             using var body = await RequestBody.ReadAsync(context.Request, aborted);
+            var batchFault = await StrikeAsync(context, target);
             if (eventStream is not null)
             {
                 await eventStream.InvokeAsync(context, body.Memory, format);
@@ -88,7 +93,8 @@ internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logge
             }
 
             using var response = new PooledBuffer();
-            await operation!.InvokeAsync(body.Memory, response, format, RequestContext.From(context), aborted);
+            operation = batchFault?.Around(operation!) ?? operation!;
+            await operation.InvokeAsync(body.Memory, response, format, RequestContext.From(context), aborted);
             await WriteAsync(context, StatusCodes.Status200OK, format, response);
         }
         catch (AwsException exception)
@@ -108,6 +114,12 @@ internal sealed partial class AwsJsonOperations(ILogger<AwsJsonOperations> logge
                 "The request processing has failed because of an unknown error, exception or failure.",
                 StatusCodes.Status500InternalServerError));
         }
+    }
+
+    private async ValueTask<BatchFault?> StrikeAsync(HttpContext context, string target)
+    {
+        var fault = await faults.StrikeAsync(context, OperationNames.OfTarget(target), context.RequestAborted);
+        return fault is InjectedError error ? throw error.ToAwsException() : fault as BatchFault;
     }
 
     private JsonOperation Find(string target) => _operations.TryGetValue(target, out var operation)

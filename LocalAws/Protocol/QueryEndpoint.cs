@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using TelemetryAspire.LocalAws.Admin.Faults;
 
 namespace TelemetryAspire.LocalAws.Protocol;
 
@@ -7,8 +8,12 @@ namespace TelemetryAspire.LocalAws.Protocol;
 /// The service is told by the credential scope, else by Version, else by who has the Action: a hand-written call may
 /// be unsigned and leave the version out.
 /// </remarks>
-internal sealed partial class QueryEndpoint(IReadOnlyList<QueryService> services, ILogger<QueryEndpoint> logger)
+internal sealed partial class QueryEndpoint(
+    IReadOnlyList<QueryService> services, FaultInjector faults, ILogger<QueryEndpoint> logger)
 {
+    /// <summary>The services behind it.</summary>
+    public IReadOnlyList<QueryService> Services => services;
+
     /// <summary>Answers one request for which <see cref="QueryForm.IsIn"/> holds.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -26,6 +31,7 @@ internal sealed partial class QueryEndpoint(IReadOnlyList<QueryService> services
 
             service = ServiceOf(CredentialScope.Service(context.Request), version, action);
             var operation = OperationOf(service, action, version);
+            await StrikeAsync(context, service, action);
             var write = await operation.InvokeAsync(new QueryParameters(form), RequestContext.From(context), aborted);
             await WriteAsync(context, StatusCodes.Status200OK, QueryXml.Document(
                 action + "Response",
@@ -52,6 +58,15 @@ internal sealed partial class QueryEndpoint(IReadOnlyList<QueryService> services
                 "InternalFailure",
                 "The request processing has failed because of an unknown error, exception or failure.",
                 StatusCodes.Status500InternalServerError));
+        }
+    }
+
+    private async ValueTask StrikeAsync(HttpContext context, QueryService service, string action)
+    {
+        var name = OperationNames.OfAction(service.SigningName, action);
+        if (await faults.StrikeAsync(context, name, context.RequestAborted) is InjectedError error)
+        {
+            throw error.ToAwsException();
         }
     }
 

@@ -34,5 +34,8 @@ internal sealed class QueryService(string signingName, string version, string xm
         return this;
     }
 
+    /// <summary>The names of all operations.</summary>
+    public IReadOnlyCollection<string> Actions => _operations.Keys;
+
     public QueryOperation? Find(string action) => _operations.GetValueOrDefault(action);
 }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http.Features;
+using TelemetryAspire.LocalAws.Admin.Faults;
 using TelemetryAspire.LocalAws.S3.Requests;
 
 namespace TelemetryAspire.LocalAws.S3;
 
 /// <summary>Answers every request that names no JSON operation, as S3's REST API does.</summary>
-internal sealed partial class S3Endpoint(S3Routes routes, ILogger<S3Endpoint> logger)
+internal sealed partial class S3Endpoint(S3Routes routes, FaultInjector faults, ILogger<S3Endpoint> logger)
 {
     /// <summary>Answers one request; every refusal becomes S3's error document.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -15,7 +16,9 @@ internal sealed partial class S3Endpoint(S3Routes routes, ILogger<S3Endpoint> lo
         try
         {
             var request = S3Request.Parse(context);
-            await routes.Find(request).InvokeAsync(request, aborted);
+            var operation = routes.Find(request);
+            await StrikeAsync(context, operation);
+            await operation.InvokeAsync(request, aborted);
         }
         catch (S3Exception refusal)
         {
@@ -29,6 +32,15 @@ internal sealed partial class S3Endpoint(S3Routes routes, ILogger<S3Endpoint> lo
         {
             LogFailed(exception, context.Request.Method, RawTarget(context), context.TraceIdentifier);
             await S3ErrorDocument.WriteAsync(context, S3Errors.InternalError());
+        }
+    }
+
+    private async ValueTask StrikeAsync(HttpContext context, IS3Operation operation)
+    {
+        var name = OperationNames.OfS3(operation);
+        if (await faults.StrikeAsync(context, name, context.RequestAborted) is InjectedError error)
+        {
+            throw new S3Exception(error.Code, error.Message, error.StatusCode);
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class S3Routes(ObjectStore store)
         [(S3Scope.Object, "DELETE", null)] = new DeleteObject(store),
     };
 
+    /// <summary>All operations; one can stand on several routes.</summary>
+    public IReadOnlyCollection<IS3Operation> Operations => _operations.Values;
+
     private static readonly string[] Selectors = ["list-type", "location", "delete"];
 
     /// <summary>Finds the operation.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace TelemetryAspire.LocalAws.Storage;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal sealed class DataDirectory : IDisposable
 {
     private const string LockFileName = "localaws.lock";
     private readonly FileStream _lock;
+    private readonly ConcurrentDictionary<string, bool> _services = new(StringComparer.Ordinal);
 
     private DataDirectory(string path, FsyncPolicy fsync, FileStream lockFile)
     {
@@ -53,10 +56,14 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
+    /// <summary>The names of the sub-folders asked for so far: everything else in the directory is not ours.</summary>
+    public IReadOnlyCollection<string> Services => [.. _services.Keys];
+
     /// <summary>Creates, where needed, and returns the sub-folder of one service, such as <c>kinesis</c>.</summary>
     /// <exception cref="LocalAwsStartupException">It cannot be created.</exception>
     public string ForService(string name)
     {
+        _services[name] = true;
         try
         {
             var directory = System.IO.Path.Combine(Path, name);

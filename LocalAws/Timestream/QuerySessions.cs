@@ -11,7 +11,7 @@ namespace TelemetryAspire.LocalAws.Timestream;
 /// <see cref="IdleLimit"/>, and the longest unused one when there are <see cref="MaxSessions"/>. A cancelled one keeps its
 /// id only, and makes room first. The service keeps tokens for an hour; its snapshot costs it nothing.
 /// </remarks>
-internal sealed class QuerySessions(QueryEngine engine, TimeProvider timeProvider)
+internal sealed class QuerySessions(QueryEngine engine, TimeProvider timeProvider) : IAsyncDisposable
 {
     private const int MaxSessions = 64;
     private const int DefaultRows = 1000;
@@ -62,6 +62,15 @@ internal sealed class QuerySessions(QueryEngine engine, TimeProvider timeProvide
         }
 
         return session.CloseAsync();
+    }
+
+    /// <summary>Ends all queries: one with pages left would keep the data file open.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var session in _sessions.Values)
+        {
+            await EndAsync(session);
+        }
     }
 
     private async Task<QueryResponse> ReadAsync(
@@ -118,9 +127,10 @@ internal sealed class QuerySessions(QueryEngine engine, TimeProvider timeProvide
         }
     }
 
-    private Task EndAsync(QuerySession session)
+    private async Task EndAsync(QuerySession session)
     {
+        // Known until it is closed, so that disposal waits for it.
+        await session.CloseAsync();
         _sessions.TryRemove(session.QueryId, out _);
-        return session.CloseAsync();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Timestream.Model;
 
@@ -8,7 +7,6 @@ namespace TelemetryAspire.LocalAws.Timestream;
 internal static class TimestreamErrors
 {
     private const int ServiceQuotaExceededStatus = StatusCodes.Status402PaymentRequired;
-    private const int RejectedRecordsStatus = 419;
 
     public static AwsException Validation(string message) => AwsException.Validation(message);
 
@@ -30,30 +28,5 @@ internal static class TimestreamErrors
 
     /// <summary>Some records of a request were refused; the others are stored.</summary>
     public static AwsException RejectedRecords(IReadOnlyList<RecordRejection> rejections) =>
-        new RejectedRecordsError(rejections);
-
-    private sealed class RejectedRecordsError(IReadOnlyList<RecordRejection> rejections) : AwsException(
-        "RejectedRecordsException",
-        "One or more records have been rejected. See RejectedRecords for details.",
-        RejectedRecordsStatus)
-    {
-        public override void WriteMembers(Utf8JsonWriter writer)
-        {
-            writer.WriteStartArray("RejectedRecords"u8);
-            foreach (var rejection in rejections)
-            {
-                writer.WriteStartObject();
-                writer.WriteNumber("RecordIndex"u8, rejection.RecordIndex);
-                writer.WriteString("Reason"u8, rejection.Reason);
-                if (rejection.ExistingVersion is { } version)
-                {
-                    writer.WriteNumber("ExistingVersion"u8, version);
-                }
-
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-    }
+        new RejectedRecordsException(rejections);
 }

@@ -133,7 +133,7 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public Task An_unknown_key_is_named() => AssertRefusesAsync(
         ForGood,
-        "Setting LocalAws:Prot is unknown; the keys of LocalAws are Port, DataDirectory, EnforceLimits, AllowedHosts.",
+        "Setting LocalAws:Prot is unknown; the keys of LocalAws are Port, DataDirectory, EnforceLimits, AllowedHosts, EnableAdminApi.",
         "--LocalAws:Prot=1");
 
     [Fact]
