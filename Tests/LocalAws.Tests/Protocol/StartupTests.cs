@@ -133,7 +133,8 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public Task An_unknown_key_is_named() => AssertRefusesAsync(
         ForGood,
-        "Setting LocalAws:Prot is unknown; the keys of LocalAws are Port, DataDirectory, EnforceLimits, AllowedHosts, EnableAdminApi.",
+        "Setting LocalAws:Prot is unknown; the keys of LocalAws are Port, DataDirectory, EnforceLimits, Fsync, "
+        + "AllowedHosts, EnableAdminApi.",
         "--LocalAws:Prot=1");
 
     [Fact]
