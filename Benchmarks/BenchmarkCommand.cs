@@ -1,0 +1,39 @@
+using TelemetryAspire.Benchmarks.Reports;
+
+namespace TelemetryAspire.Benchmarks;
+
+/// <summary>Reads the command line and runs what it asks for.</summary>
+internal static class BenchmarkCommand
+{
+    private const string Usage = """
+        dotnet run -c Release --project Benchmarks -- [put] [get] [others] [firehose] [s3] [--name value ...]
+        dotnet run -c Release --project Benchmarks -- start|soak [--name value ...]
+
+          put       PutRecords, 500 per call, for each fsync policy and shard count
+          get       GetRecords, 10,000 per call, for each shard count
+          others    the same with kinesis-local and moto_server where they are installed, and the ratios
+          firehose  PutRecordBatch, 500 per call
+          s3        PutObject and GetObject of 64 KiB
+          start     how long a start takes with --Gigabytes of data
+          soak      memory under load for --Minutes while retention trims
+        Without a name: put, get and others.
+        """;
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var names = args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToList();
+        try
+        {
+            var options = BenchmarkOptions.Read(args[names.Count..]);
+            var scenarios = new Scenarios(options, new MarkdownReport(Console.Out));
+            await scenarios.RunAsync(names is [] ? ["put", "get", "others"] : names);
+            return 0;
+        }
+        catch (ArgumentException exception)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message}{Environment.NewLine}{Usage}");
+            return 64;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace TelemetryAspire.Benchmarks.Load;
+
+/// <summary>Puts 500 records per call; an answer with a failed record ends the measurement.</summary>
+internal sealed class PutRecordsLoad(AwsHttp http, string stream) : ILoad
+{
+    private readonly byte[][] _bodies = TelemetryBodies.PutRecords(stream);
+    private int _next;
+
+    public async Task<long> CallAsync(int caller, CancellationToken cancellationToken)
+    {
+        var body = _bodies[(uint)Interlocked.Increment(ref _next) % _bodies.Length];
+        using var response = await http.CallAsync("Kinesis_20131202.PutRecords", body, cancellationToken);
+        return HasFailures(response.Memory.Span)
+            ? throw new InvalidOperationException("A record was not stored.")
+            : TelemetryBodies.RecordsPerCall;
+    }
+
+    /// <summary>Servers differ in the order of members and in white space.</summary>
+    private static bool HasFailures(ReadOnlySpan<byte> json) =>
+        json.IndexOf("\"FailedRecordCount\":0"u8) < 0 && json.IndexOf("\"FailedRecordCount\": 0"u8) < 0;
+}

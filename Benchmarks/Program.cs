@@ -1,0 +1,3 @@
+using TelemetryAspire.Benchmarks;
+
+return await BenchmarkCommand.RunAsync(args);
