@@ -17,11 +17,13 @@ internal static class S3Service
 
     private static ObjectStore OpenStore(IServiceProvider services)
     {
-        var directory = services.GetRequiredService<DataDirectory>().ForService("s3");
+        var dataDirectory = services.GetRequiredService<DataDirectory>();
+        var directory = dataDirectory.ForService("s3");
         try
         {
             return new ObjectStore(
                 directory,
+                dataDirectory.Fsync,
                 services.GetRequiredService<TimeProvider>(),
                 services.GetRequiredService<ILogger<ObjectStore>>());
         }

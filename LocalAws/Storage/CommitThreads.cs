@@ -16,6 +16,25 @@ internal static class CommitThreads
     /// <summary>Has <paramref name="commit"/> run by one of the threads. It must not throw.</summary>
     public static void Run(Action commit) => Work.Add(commit);
 
+    /// <summary>Has <paramref name="flush"/> run by one of the threads, and tells when it is over.</summary>
+    public static Task RunAsync(Action flush)
+    {
+        var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Run(() =>
+        {
+            try
+            {
+                flush();
+                completion.SetResult();
+            }
+            catch (Exception exception)
+            {
+                completion.SetException(exception);
+            }
+        });
+        return completion.Task;
+    }
+
     private static BlockingCollection<Action> Start()
     {
         var work = new BlockingCollection<Action>();

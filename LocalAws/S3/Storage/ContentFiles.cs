@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 using TelemetryAspire.LocalAws.S3.Checksums;
+using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.S3.Storage;
 
@@ -13,16 +14,18 @@ namespace TelemetryAspire.LocalAws.S3.Storage;
 internal sealed class ContentFiles
 {
     private readonly string _directory;
+    private readonly FsyncPolicy _fsync;
     private readonly long _run;
     private long _lastCounter = -1;
     private string _lastFolder = "";
 
-    public ContentFiles(string directory)
+    public ContentFiles(string directory, FsyncPolicy fsync)
     {
         _directory = directory;
-        Directory.CreateDirectory(directory);
+        _fsync = fsync;
+        DirectoryEntries.Create(directory);
         _run = ExistingRuns().DefaultIfEmpty(0).Max() + 1;
-        Directory.CreateDirectory(Path.Combine(directory, ContentId.RunFolder(_run)));
+        DirectoryEntries.Create(Path.Combine(directory, ContentId.RunFolder(_run)));
     }
 
     /// <summary>Creates an empty file for an upload.</summary>
@@ -33,11 +36,11 @@ internal sealed class ContentFiles
         var folder = Path.GetDirectoryName(path)!;
         if (folder != _lastFolder)
         {
-            Directory.CreateDirectory(folder);
+            DirectoryEntries.Create(folder);
             _lastFolder = folder;
         }
         var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
-        return new ObjectUpload(id, path, file, algorithm);
+        return new ObjectUpload(id, path, file, algorithm, _fsync);
     }
 
     /// <summary>Opens content for reading; null when the file has been deleted since its row was read.</summary>

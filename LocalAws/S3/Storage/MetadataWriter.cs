@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.S3.Storage;
 
@@ -21,11 +22,13 @@ internal sealed class MetadataWriter : IAsyncDisposable
     private readonly Channel<PendingChange> _waiting = Channel.CreateBounded<PendingChange>(
         new BoundedChannelOptions(MaxWaitingChanges) { SingleReader = true });
 
+    private readonly int _maxChangesPerCommit;
     private readonly MetadataSession _session;
     private readonly Task _loop;
 
-    public MetadataWriter(MetadataSession session)
+    public MetadataWriter(MetadataSession session, FsyncPolicy fsync)
     {
+        _maxChangesPerCommit = fsync == FsyncPolicy.EveryWrite ? 1 : MaxChangesPerCommit;
         _session = session;
         _loop = Task.Run(CommitChangesAsync);
     }
@@ -52,7 +55,7 @@ internal sealed class MetadataWriter : IAsyncDisposable
         var batch = new List<PendingChange>();
         while (await _waiting.Reader.WaitToReadAsync())
         {
-            while (batch.Count < MaxChangesPerCommit && _waiting.Reader.TryRead(out var pending))
+            while (batch.Count < _maxChangesPerCommit && _waiting.Reader.TryRead(out var pending))
             {
                 batch.Add(pending);
             }

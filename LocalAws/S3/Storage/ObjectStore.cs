@@ -1,10 +1,11 @@
 using TelemetryAspire.LocalAws.S3.Checksums;
+using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.S3.Storage;
 
 /// <summary>The buckets and objects of S3, on disk.</summary>
 /// <remarks>
-/// A write is durable and visible at one moment, the commit of its row; its content is in the operating system before.
+/// A write is durable and visible at one moment, the commit of its row; its content is durable before.
 /// Refusals are thrown as <see cref="S3Exception"/>. Safe for any number of callers.
 /// </remarks>
 internal sealed partial class ObjectStore : IAsyncDisposable
@@ -22,14 +23,14 @@ internal sealed partial class ObjectStore : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _sweep;
 
-    public ObjectStore(string directory, TimeProvider clock, ILogger<ObjectStore> logger)
+    public ObjectStore(string directory, FsyncPolicy fsync, TimeProvider clock, ILogger<ObjectStore> logger)
     {
-        Directory.CreateDirectory(directory);
+        DirectoryEntries.Create(directory);
         _clock = clock;
         _logger = logger;
-        _database = new MetadataDatabase(Path.Combine(directory, "metadata.db"));
-        _writer = new MetadataWriter(_database.Writer);
-        _contents = new ContentFiles(Path.Combine(directory, "content"));
+        _database = new MetadataDatabase(Path.Combine(directory, "metadata.db"), fsync);
+        _writer = new MetadataWriter(_database.Writer, fsync);
+        _contents = new ContentFiles(Path.Combine(directory, "content"), fsync);
         _sweep = Task.Run(SweepOrphans);
     }
 
@@ -82,7 +83,7 @@ internal sealed partial class ObjectStore : IAsyncDisposable
         PutCondition condition,
         CancellationToken cancellationToken)
     {
-        upload.Finish();
+        await upload.FinishAsync();
         var stored = Describe(address.Key, upload, headers);
         var replaced = await _writer.WriteAsync(
             session =>

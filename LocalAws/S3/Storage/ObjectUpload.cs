@@ -1,5 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using TelemetryAspire.LocalAws.S3.Checksums;
+using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.S3.Storage;
 
@@ -9,14 +10,19 @@ namespace TelemetryAspire.LocalAws.S3.Storage;
 /// before
 /// that, the file is deleted.
 /// </remarks>
-internal sealed class ObjectUpload(ContentId id, string path, SafeFileHandle file, ChecksumAlgorithm algorithm) : Stream
+internal sealed class ObjectUpload(
+    ContentId id,
+    string path,
+    SafeFileHandle file,
+    ChecksumAlgorithm algorithm,
+    FsyncPolicy fsync) : Stream
 {
     private bool _finished;
 
     /// <summary>Where the content is.</summary>
     public ContentId Id => id;
 
-    /// <summary>Length, MD5 and checksum; complete after <see cref="Finish"/>.</summary>
+    /// <summary>Length, MD5 and checksum; complete after <see cref="FinishAsync"/>.</summary>
     public ContentDigest Digest { get; } = new(algorithm);
 
     /// <summary>True once an object owns the content.</summary>
@@ -51,12 +57,22 @@ internal sealed class ObjectUpload(ContentId id, string path, SafeFileHandle fil
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    /// <summary>Ends the content: all of it has reached the operating system, and the digest is complete.</summary>
-    public void Finish()
+    /// <summary>Ends the content: it is durable under the policy, and the digest is complete.</summary>
+    /// <exception cref="IOException">It may not be on the disk.</exception>
+    public async Task FinishAsync()
     {
         if (!_finished)
         {
             _finished = true;
+            if (fsync != FsyncPolicy.Never)
+            {
+                await CommitThreads.RunAsync(() =>
+                {
+                    RandomAccess.FlushToDisk(file);
+                    DirectoryEntries.Flush(Path.GetDirectoryName(path)!);
+                });
+            }
+
             file.Dispose();
             Digest.Finish();
         }
