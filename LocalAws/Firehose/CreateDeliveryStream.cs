@@ -1,16 +1,21 @@
 using TelemetryAspire.LocalAws.Firehose.Contracts;
 using TelemetryAspire.LocalAws.Firehose.Delivery;
+using TelemetryAspire.LocalAws.Firehose.Sources;
+using TelemetryAspire.LocalAws.Kinesis.Streams;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Firehose;
 
 /// <summary>Creates a delivery stream, ACTIVE at once.</summary>
 /// <remarks>
-/// The bucket need not exist: deliveries are tried until it does. Names are one space for all regions.
+/// The bucket need not exist: deliveries are tried until it does. A source stream must exist, since reading starts at
+/// its LATEST. Names are one space for all regions.
 /// </remarks>
-internal sealed class CreateDeliveryStream(DeliveryStreamRegistry streams, TimeProvider clock)
+internal sealed class CreateDeliveryStream(DeliveryStreamRegistry streams, StreamStore kinesis, TimeProvider clock)
     : IOperation<CreateDeliveryStreamRequest, CreateDeliveryStreamResponse>
 {
+    private const string KinesisType = "KinesisStreamAsSource";
+
     /// <inheritdoc/>
     public async ValueTask<CreateDeliveryStreamResponse> InvokeAsync(
         CreateDeliveryStreamRequest request,
@@ -19,22 +24,68 @@ internal sealed class CreateDeliveryStream(DeliveryStreamRegistry streams, TimeP
     {
         Validate(request);
         RefuseUnavailable(request);
-        var destination = DestinationRules.WithDefaults(SingleDestination(request));
-        var name = request.DeliveryStreamName!;
-        DestinationRules.Read(name, destination);
-        var definition = new StreamDefinition
-        {
-            Name = name,
-            Arn = $"arn:aws:firehose:{context.Region}:{context.AccountId}:deliverystream/{name}",
-            CreatedAt = clock.GetUtcNow(),
-            Destination = destination,
-            IsExtended = request.ExtendedS3DestinationConfiguration is not null,
-            Source = request.DirectPutSourceConfiguration,
-            Tags = request.Tags,
-        };
+        var definition = Define(request, context);
+        DestinationRules.Read(definition);
         return await streams.TryCreateAsync(definition, cancellationToken)
             ? new CreateDeliveryStreamResponse(definition.Arn)
-            : throw FirehoseErrors.InUse(name);
+            : throw FirehoseErrors.InUse(definition.Name);
+    }
+
+    private StreamDefinition Define(CreateDeliveryStreamRequest request, RequestContext context)
+    {
+        var now = clock.GetUtcNow();
+        return new StreamDefinition
+        {
+            Name = request.DeliveryStreamName!,
+            Arn = $"arn:aws:firehose:{context.Region}:{context.AccountId}:deliverystream/{request.DeliveryStreamName}",
+            CreatedAt = now,
+            Destination = DestinationRules.WithDefaults(SingleDestination(request)),
+            IsExtended = request.ExtendedS3DestinationConfiguration is not null,
+            Source = request.DirectPutSourceConfiguration,
+            KinesisSource = ReadSource(request, now),
+            Tags = TagRules.Merge([], request.Tags ?? []),
+            Encryption = ReadEncryption(request),
+        };
+    }
+
+    private KinesisSource? ReadSource(CreateDeliveryStreamRequest request, DateTimeOffset now)
+    {
+        var isKinesis = request.DeliveryStreamType == KinesisType;
+        if (isKinesis != request.KinesisStreamSourceConfiguration is not null
+            || (isKinesis && request.DirectPutSourceConfiguration is not null))
+        {
+            throw FirehoseErrors.InvalidArgument(
+                $"KinesisStreamSourceConfiguration belongs to the DeliveryStreamType {KinesisType}, and to it only; "
+                + "DirectPutSourceConfiguration belongs to DirectPut.");
+        }
+
+        if (request.KinesisStreamSourceConfiguration is not { } configuration)
+        {
+            return null;
+        }
+
+        var source = new KinesisSource
+        {
+            StreamArn = configuration.KinesisStreamARN!,
+            RoleArn = configuration.RoleARN!,
+            StartedAt = now,
+            StartingPositions = ShardPositions.None,
+        };
+        var stream = kinesis.Find(source.StreamName())
+            ?? throw FirehoseErrors.InvalidArgument(
+                $"Stream {source.StreamName()} under account {RequestContext.DefaultAccountId} not found.");
+        return source with { StartingPositions = ShardPositions.LatestOf(stream) };
+    }
+
+    private static EncryptionDescription ReadEncryption(CreateDeliveryStreamRequest request)
+    {
+        if (request.DeliveryStreamEncryptionConfigurationInput is not { } input)
+        {
+            return EncryptionDescription.Disabled;
+        }
+
+        EncryptionRules.RefuseSource(request.DeliveryStreamType ?? "DirectPut");
+        return EncryptionRules.Enable(input);
     }
 
     private static void Validate(CreateDeliveryStreamRequest request)
@@ -47,42 +98,42 @@ internal sealed class CreateDeliveryStream(DeliveryStreamRegistry streams, TimeP
             request.DirectPutSourceConfiguration?.ThroughputHintInMBs,
             1,
             100);
-        if (request.S3DestinationConfiguration is { } simple)
+        if (request.KinesisStreamSourceConfiguration is { } source)
         {
-            DestinationRules.Validate(ref validation, "s3DestinationConfiguration", simple);
+            const string Path = "kinesisStreamSourceConfiguration";
+            validation.Required($"{Path}.kinesisStreamARN", source.KinesisStreamARN);
+            FirehoseRules.KinesisStreamArn(ref validation, $"{Path}.kinesisStreamARN", source.KinesisStreamARN);
+            validation.Required($"{Path}.roleARN", source.RoleARN);
+            FirehoseRules.RoleArn(ref validation, $"{Path}.roleARN", source.RoleARN);
         }
 
-        if (request.ExtendedS3DestinationConfiguration is { } extended)
-        {
-            DestinationRules.Validate(ref validation, "extendedS3DestinationConfiguration", extended);
-        }
-
-        for (var i = 0; i < request.Tags?.Count; i++)
-        {
-            var path = $"tags.{i + 1}.member";
-            validation.Required($"{path}.key", request.Tags[i].Key);
-            validation.Length($"{path}.key", request.Tags[i].Key, 1, 128);
-            validation.Length($"{path}.value", request.Tags[i].Value, 0, 256);
-        }
-
+        ValidateDestination(ref validation, "s3DestinationConfiguration", request.S3DestinationConfiguration);
+        ValidateDestination(
+            ref validation, "extendedS3DestinationConfiguration", request.ExtendedS3DestinationConfiguration);
+        EncryptionRules.Validate(ref validation, request.DeliveryStreamEncryptionConfigurationInput);
+        TagRules.Validate(ref validation, request.Tags);
         validation.ThrowIfFailed();
-        if (request.Tags?.Count > 50)
+    }
+
+    private static void ValidateDestination(ref Validation validation, string path, S3Destination? destination)
+    {
+        if (destination is not null)
         {
-            throw FirehoseErrors.InvalidArgument("A delivery stream can have 50 tags.");
+            validation.Required($"{path}.roleARN", destination.RoleARN);
+            validation.Required($"{path}.bucketARN", destination.BucketARN);
+            DestinationRules.Validate(ref validation, path, destination);
         }
     }
 
     private static void RefuseUnavailable(CreateDeliveryStreamRequest request)
     {
-        if (request.DeliveryStreamType is not (null or "DirectPut"))
+        if (request.DeliveryStreamType is not (null or "DirectPut" or KinesisType))
         {
-            throw FirehoseErrors.NotAvailable($"DeliveryStreamType {request.DeliveryStreamType}");
+            throw FirehoseErrors.NotAvailable(
+                $"DeliveryStreamType {request.DeliveryStreamType}", $"use DirectPut or {KinesisType}");
         }
 
-        if (request.Others?.Keys.FirstOrDefault() is { } other)
-        {
-            throw FirehoseErrors.NotAvailable(other);
-        }
+        FirehoseRules.RefuseOthers(request.Others);
     }
 
     private static S3Destination SingleDestination(CreateDeliveryStreamRequest request) =>

@@ -1,6 +1,5 @@
 using TelemetryAspire.LocalAws.Firehose.Contracts;
 using TelemetryAspire.LocalAws.Firehose.Delivery;
-using TelemetryAspire.LocalAws.Firehose.Prefixes;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Firehose;
@@ -9,7 +8,8 @@ namespace TelemetryAspire.LocalAws.Firehose;
 internal sealed class DescribeDeliveryStream(DeliveryStreamRegistry streams)
     : IOperation<DescribeDeliveryStreamRequest, DescribeDeliveryStreamResponse>
 {
-    private const string DestinationId = "destinationId-000000000001";
+    /// <summary>The id of the one destination that a delivery stream has.</summary>
+    public const string DestinationId = "destinationId-000000000001";
 
     /// <inheritdoc/>
     public ValueTask<DescribeDeliveryStreamResponse> InvokeAsync(
@@ -20,6 +20,7 @@ internal sealed class DescribeDeliveryStream(DeliveryStreamRegistry streams)
         var validation = new Validation();
         FirehoseRules.Name(ref validation, request.DeliveryStreamName);
         validation.Range("limit", request.Limit, 1, 10_000);
+        validation.Length("exclusiveStartDestinationId", request.ExclusiveStartDestinationId, 1, 100);
         validation.ThrowIfFailed();
         var stream = streams.Get(request.DeliveryStreamName!);
         return ValueTask.FromResult(new DescribeDeliveryStreamResponse(
@@ -31,16 +32,26 @@ internal sealed class DescribeDeliveryStream(DeliveryStreamRegistry streams)
         DeliveryStreamName = definition.Name,
         DeliveryStreamARN = definition.Arn,
         DeliveryStreamStatus = "ACTIVE",
-        DeliveryStreamType = "DirectPut",
-        VersionId = ObjectKeyFormat.StreamVersion,
+        DeliveryStreamEncryptionConfiguration = definition.Encryption,
+        DeliveryStreamType = definition.StreamType(),
+        VersionId = definition.VersionId(),
         CreateTimestamp = definition.CreatedAt,
-        Source = definition.Source is null ? null : new SourceDescription(definition.Source),
-        Destinations = skipsDestination ? [] : [Describe(definition)],
+        LastUpdateTimestamp = definition.UpdatedAt,
+        Source = DescribeSource(definition),
+        Destinations = skipsDestination ? [] : [DescribeDestination(definition)],
         HasMoreDestinations = false,
     };
 
+    private static SourceDescription? DescribeSource(StreamDefinition definition) => definition switch
+    {
+        { KinesisSource: { } kinesis } => new SourceDescription(
+            null, new KinesisStreamSourceDescription(kinesis.StreamArn, kinesis.RoleArn, kinesis.StartedAt)),
+        { Source: { } direct } => new SourceDescription(direct, null),
+        _ => null,
+    };
+
     // The extended form of a destination is described in both forms.
-    private static DestinationDescription Describe(StreamDefinition definition) => new(
+    private static DestinationDescription DescribeDestination(StreamDefinition definition) => new(
         DestinationId,
         definition.IsExtended ? Simple(definition.Destination) : definition.Destination,
         definition.IsExtended ? definition.Destination : null);

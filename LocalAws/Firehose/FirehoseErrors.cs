@@ -5,6 +5,10 @@ namespace TelemetryAspire.LocalAws.Firehose;
 /// <summary>The errors Firehose's API defines.</summary>
 internal static class FirehoseErrors
 {
+    /// <summary>The code and message of a put that goes beyond the throughput of the delivery stream.</summary>
+    public const string ServiceUnavailable = "ServiceUnavailableException";
+    public const string SlowDownMessage = "Slow down.";
+
     public static AwsException NotFound(string name) => new ResourceNotFoundException(
         $"Firehose {name} under account {RequestContext.DefaultAccountId} not found.");
 
@@ -14,7 +18,24 @@ internal static class FirehoseErrors
 
     public static AwsException InvalidArgument(string message) => new("InvalidArgumentException", message);
 
+    public static AwsException LimitExceeded(string message) => new("LimitExceededException", message);
+
+    /// <summary>Somebody updated the destination since the caller looked at it.</summary>
+    public static AwsException StaleVersion(string current, string given) => new(
+        "ConcurrentModificationException",
+        $"The delivery stream is at version {current}, not {given}. "
+        + "Describe it again and use its VersionId to update the destination.");
+
+    /// <summary>Records come from the source only.</summary>
+    public static AwsException NotPutTo(string streamType) =>
+        InvalidArgument($"This operation is not permitted on {streamType} delivery stream type.");
+
+    public static AwsException SlowDown() =>
+        new(ServiceUnavailable, SlowDownMessage, StatusCodes.Status503ServiceUnavailable);
+
     /// <summary>A feature AWS has and this Firehose does not: refused rather than half obeyed.</summary>
-    public static AwsException NotAvailable(string feature) =>
-        InvalidArgument($"{feature} is not available in LocalAws.");
+    /// <param name="feature">What was asked for.</param>
+    /// <param name="remedy">What to do, as the rest of a sentence.</param>
+    public static AwsException NotAvailable(string feature, string remedy) =>
+        InvalidArgument($"{feature} is not available in LocalAws; {remedy}.");
 }

@@ -1,4 +1,5 @@
 using TelemetryAspire.LocalAws.Firehose.Delivery;
+using TelemetryAspire.LocalAws.Kinesis.Streams;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Firehose;
@@ -12,6 +13,7 @@ internal static class FirehoseService
     public static void AddFirehose(this IServiceCollection services)
     {
         services.AddSingleton<ObjectDelivery>();
+        services.AddSingleton<DeliveryStreamContext>();
         services.AddSingleton<DeliveryStreamRegistry>();
     }
 
@@ -25,7 +27,7 @@ internal static class FirehoseService
             Target + "CreateDeliveryStream",
             json.CreateDeliveryStreamRequest,
             json.CreateDeliveryStreamResponse,
-            new CreateDeliveryStream(streams, clock));
+            new CreateDeliveryStream(streams, services.GetRequiredService<StreamStore>(), clock));
         operations.Map(
             Target + "DeleteDeliveryStream",
             json.DeleteDeliveryStreamRequest,
@@ -42,11 +44,59 @@ internal static class FirehoseService
             json.ListDeliveryStreamsResponse,
             new ListDeliveryStreams(streams));
         operations.Map(
+            Target + "UpdateDestination",
+            json.UpdateDestinationRequest,
+            json.UpdateDestinationResponse,
+            new UpdateDestination(streams, clock));
+        MapPuts(operations, streams);
+        MapTags(operations, streams);
+        MapEncryption(operations, streams, clock);
+    }
+
+    private static void MapPuts(AwsJsonOperations operations, DeliveryStreamRegistry streams)
+    {
+        var json = FirehoseJsonContext.Default;
+        operations.Map(
             Target + "PutRecord", json.PutRecordRequest, json.PutRecordResponse, new PutRecord(streams));
         operations.Map(
             Target + "PutRecordBatch",
             json.PutRecordBatchRequest,
             json.PutRecordBatchResponse,
             new PutRecordBatch(streams));
+    }
+
+    private static void MapTags(AwsJsonOperations operations, DeliveryStreamRegistry streams)
+    {
+        var json = FirehoseJsonContext.Default;
+        operations.Map(
+            Target + "TagDeliveryStream",
+            json.TagDeliveryStreamRequest,
+            json.TagDeliveryStreamResponse,
+            new TagDeliveryStream(streams));
+        operations.Map(
+            Target + "UntagDeliveryStream",
+            json.UntagDeliveryStreamRequest,
+            json.UntagDeliveryStreamResponse,
+            new UntagDeliveryStream(streams));
+        operations.Map(
+            Target + "ListTagsForDeliveryStream",
+            json.ListTagsForDeliveryStreamRequest,
+            json.ListTagsForDeliveryStreamResponse,
+            new ListTagsForDeliveryStream(streams));
+    }
+
+    private static void MapEncryption(AwsJsonOperations operations, DeliveryStreamRegistry streams, TimeProvider clock)
+    {
+        var json = FirehoseJsonContext.Default;
+        operations.Map(
+            Target + "StartDeliveryStreamEncryption",
+            json.StartDeliveryStreamEncryptionRequest,
+            json.StartDeliveryStreamEncryptionResponse,
+            new StartDeliveryStreamEncryption(streams, clock));
+        operations.Map(
+            Target + "StopDeliveryStreamEncryption",
+            json.StopDeliveryStreamEncryptionRequest,
+            json.StopDeliveryStreamEncryptionResponse,
+            new StopDeliveryStreamEncryption(streams, clock));
     }
 }

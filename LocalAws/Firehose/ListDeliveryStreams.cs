@@ -19,12 +19,13 @@ internal sealed class ListDeliveryStreams(DeliveryStreamRegistry streams)
         var validation = new Validation();
         validation.Range("limit", request.Limit, 1, 10_000);
         FirehoseRules.StreamType(ref validation, request.DeliveryStreamType);
+        FirehoseRules.ValidName(
+            ref validation, "exclusiveStartDeliveryStreamName", request.ExclusiveStartDeliveryStreamName);
         validation.ThrowIfFailed();
         var limit = request.Limit ?? DefaultLimit;
-
-        // Every delivery stream here is DirectPut.
-        var names = request.DeliveryStreamType is null or "DirectPut" ? streams.ListNames() : [];
-        var page = names
+        var page = streams.List()
+            .Where(definition => request.DeliveryStreamType is not { } type || definition.StreamType() == type)
+            .Select(definition => definition.Name)
             .SkipWhile(name => string.CompareOrdinal(name, request.ExclusiveStartDeliveryStreamName) <= 0)
             .Take(limit + 1)
             .ToList();

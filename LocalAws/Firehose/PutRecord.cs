@@ -17,7 +17,7 @@ internal sealed class PutRecord(DeliveryStreamRegistry streams) : IOperation<Put
         FirehoseRules.Name(ref validation, request.DeliveryStreamName);
         FirehoseRules.Record(ref validation, "record", request.Record);
         validation.ThrowIfFailed();
-        var ids = await streams.PutAsync(request.DeliveryStreamName!, [request.Record]);
-        return new PutRecordResponse(ids[0], Encrypted: false);
+        var taken = await streams.PutAsync(request.DeliveryStreamName!, [request.Record]);
+        return new PutRecordResponse(taken.RecordIds[0] ?? throw FirehoseErrors.SlowDown(), taken.IsEncrypted);
     }
 }

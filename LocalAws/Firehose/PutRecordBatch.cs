@@ -5,9 +5,7 @@ using TelemetryAspire.LocalAws.Protocol;
 namespace TelemetryAspire.LocalAws.Firehose;
 
 /// <summary>Takes up to 500 records of up to 4 MiB together.</summary>
-/// <remarks>
-/// Here all of a batch is taken or the call fails; on AWS single records may fail, which callers must check.
-/// </remarks>
+/// <remarks>Single records fail when the throughput of the delivery stream is reached: callers must check.</remarks>
 internal sealed class PutRecordBatch(DeliveryStreamRegistry streams)
     : IOperation<PutRecordBatchRequest, PutRecordBatchResponse>
 {
@@ -21,10 +19,16 @@ internal sealed class PutRecordBatch(DeliveryStreamRegistry streams)
         CancellationToken cancellationToken)
     {
         Validate(request);
-        var ids = await streams.PutAsync(request.DeliveryStreamName!, request.Records!);
-        var entries = Array.ConvertAll(ids, id => new PutRecordBatchResponseEntry(id));
-        return new PutRecordBatchResponse(FailedPutCount: 0, Encrypted: false, entries);
+        var taken = await streams.PutAsync(request.DeliveryStreamName!, request.Records!);
+        return new PutRecordBatchResponse(
+            taken.RecordIds.Count(id => id is null),
+            taken.IsEncrypted,
+            Array.ConvertAll(taken.RecordIds, Answer));
     }
+
+    private static PutRecordBatchResponseEntry Answer(string? id) => id is null
+        ? new PutRecordBatchResponseEntry(null, FirehoseErrors.ServiceUnavailable, FirehoseErrors.SlowDownMessage)
+        : new PutRecordBatchResponseEntry(id);
 
     private static void Validate(PutRecordBatchRequest request)
     {

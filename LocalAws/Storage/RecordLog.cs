@@ -177,12 +177,31 @@ internal sealed partial class RecordLog : IDisposable
     /// <summary>
     /// Deletes the segments at the front whose records are all older than <paramref name="timestamp"/>.
     /// </summary>
-    public void TrimBefore(long timestamp)
+    public void TrimBefore(long timestamp) => TrimWhile(oldest => oldest.Index.MaxTimestamp < timestamp);
+
+    /// <summary>Deletes the segments at the front whose records all come before <paramref name="number"/>.</summary>
+    public void TrimBeforeNumber(long number) => TrimWhile(oldest => oldest.NextNumber <= number);
+
+    public void Dispose()
+    {
+        lock (_writeLock)
+        {
+            lock (_lock)
+            {
+                _isDisposed = true;
+                _segments.ForEach(segment => segment.Dispose());
+            }
+        }
+
+        Changes.Raise();
+    }
+
+    private void TrimWhile(Func<LogSegment, bool> isOver)
     {
         lock (_writeLock)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            while (_segments[0] is var oldest && oldest.Index.MaxTimestamp < timestamp)
+            while (_segments[0] is var oldest && isOver(oldest))
             {
                 if (oldest == Active)
                 {
@@ -202,20 +221,6 @@ internal sealed partial class RecordLog : IDisposable
                 oldest.Delete();
             }
         }
-    }
-
-    public void Dispose()
-    {
-        lock (_writeLock)
-        {
-            lock (_lock)
-            {
-                _isDisposed = true;
-                _segments.ForEach(segment => segment.Dispose());
-            }
-        }
-
-        Changes.Raise();
     }
 
     /// <summary>Finds the part of a file to read next.</summary>

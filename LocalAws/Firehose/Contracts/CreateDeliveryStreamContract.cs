@@ -12,11 +12,15 @@ internal sealed record CreateDeliveryStreamRequest
 
     public DirectPutSource? DirectPutSourceConfiguration { get; init; }
 
+    public KinesisStreamSource? KinesisStreamSourceConfiguration { get; init; }
+
+    public EncryptionInput? DeliveryStreamEncryptionConfigurationInput { get; init; }
+
     public S3Destination? S3DestinationConfiguration { get; init; }
 
     public S3Destination? ExtendedS3DestinationConfiguration { get; init; }
 
-    public IReadOnlyList<Tag>? Tags { get; init; }
+    public IReadOnlyList<Tag?>? Tags { get; init; }
 
     /// <summary>Members that are not available here, which creation refuses by name.</summary>
     [JsonExtensionData]
@@ -26,8 +30,8 @@ internal sealed record CreateDeliveryStreamRequest
 /// <summary>The throughput a producer expects, in MiB/s (1 to 100); a hint.</summary>
 internal sealed record DirectPutSource(int? ThroughputHintInMBs);
 
-/// <summary>A name and a value for people and cost reports.</summary>
-internal sealed record Tag(string? Key, string? Value);
+/// <summary>The Kinesis stream that a delivery stream reads, instead of being put to.</summary>
+internal sealed record KinesisStreamSource(string? KinesisStreamARN, string? RoleARN);
 
 /// <summary>The response of CreateDeliveryStream.</summary>
 internal sealed record CreateDeliveryStreamResponse(string DeliveryStreamARN);

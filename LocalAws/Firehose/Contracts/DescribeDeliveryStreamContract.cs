@@ -18,11 +18,16 @@ internal sealed record DeliveryStreamDescription
 
     public required string DeliveryStreamStatus { get; init; }
 
+    public required EncryptionDescription DeliveryStreamEncryptionConfiguration { get; init; }
+
     public required string DeliveryStreamType { get; init; }
 
     public required string VersionId { get; init; }
 
     public required DateTimeOffset CreateTimestamp { get; init; }
+
+    /// <summary>When the destination was last updated; absent before.</summary>
+    public DateTimeOffset? LastUpdateTimestamp { get; init; }
 
     public SourceDescription? Source { get; init; }
 
@@ -32,7 +37,18 @@ internal sealed record DeliveryStreamDescription
 }
 
 /// <summary>Where the records of a delivery stream come from.</summary>
-internal sealed record SourceDescription(DirectPutSource? DirectPutSourceDescription);
+internal sealed record SourceDescription(
+    DirectPutSource? DirectPutSourceDescription,
+    KinesisStreamSourceDescription? KinesisStreamSourceDescription);
+
+/// <summary>The Kinesis stream that a delivery stream reads.</summary>
+/// <param name="KinesisStreamARN">The stream.</param>
+/// <param name="RoleARN">The role that may read it.</param>
+/// <param name="DeliveryStartTimestamp">Records that arrived from then on are delivered.</param>
+internal sealed record KinesisStreamSourceDescription(
+    string KinesisStreamARN,
+    string RoleARN,
+    DateTimeOffset DeliveryStartTimestamp);
 
 /// <summary>Where the records of a delivery stream go.</summary>
 internal sealed record DestinationDescription(

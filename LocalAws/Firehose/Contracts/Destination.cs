@@ -15,10 +15,10 @@ internal sealed record CloudWatchLoggingOptions(bool? Enabled, string? LogGroupN
 internal sealed record EncryptionConfiguration(string? NoEncryptionConfig, JsonElement? KMSEncryptionConfig);
 
 /// <summary>What is done to records before delivery.</summary>
-internal sealed record ProcessingConfiguration(bool? Enabled, IReadOnlyList<Processor>? Processors);
+internal sealed record ProcessingConfiguration(bool? Enabled, IReadOnlyList<Processor?>? Processors);
 
 /// <summary>One step of the processing.</summary>
-internal sealed record Processor(string? Type, IReadOnlyList<ProcessorParameter>? Parameters);
+internal sealed record Processor(string? Type, IReadOnlyList<ProcessorParameter?>? Parameters);
 
 /// <summary>A setting of a <see cref="Processor"/>.</summary>
 internal sealed record ProcessorParameter(string? ParameterName, string? ParameterValue);

@@ -18,5 +18,8 @@ internal sealed record PutRecordBatchResponse(
     bool Encrypted,
     IReadOnlyList<PutRecordBatchResponseEntry> RequestResponses);
 
-/// <summary>What became of one record.</summary>
-internal sealed record PutRecordBatchResponseEntry(string RecordId);
+/// <summary>What became of one record: its id, or why it was not taken.</summary>
+internal sealed record PutRecordBatchResponseEntry(
+    string? RecordId,
+    string? ErrorCode = null,
+    string? ErrorMessage = null);

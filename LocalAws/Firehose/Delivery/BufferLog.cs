@@ -1,17 +1,21 @@
-using TelemetryAspire.LocalAws.Firehose.Contracts;
+using TelemetryAspire.LocalAws.Firehose.Sources;
 using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.Firehose.Delivery;
 
-/// <summary>What a delivery stream has acknowledged and not delivered, on disk.</summary>
+/// <summary>What a delivery stream has taken and not delivered, on disk, and how far it has read its source.</summary>
 /// <remarks>
-/// Thread-safe. Records are durable once <see cref="AppendAsync"/> is over. A buffer gets its object's key with its
-/// seal, before delivery: a crash between the object's write and <see cref="MarkDeliveredAsync"/> makes the next start
-/// write the same object again rather than a second one. Memory holds positions only.
+/// Thread-safe. Records are durable once <see cref="AppendAsync"/> is over; what waits while one append is under way is
+/// appended together. A buffer gets its object's bucket and key with its seal, before delivery: a crash between the
+/// object's write and <see cref="MarkDeliveredAsync"/> makes the next start write the same object again rather than a
+/// second one.
 /// </remarks>
 internal sealed class BufferLog : IDisposable
 {
     private const int ReplayBlockBytes = 4 * 1024 * 1024;
+
+    /// <summary>So much is appended together at most, beside a single call's records.</summary>
+    private const int GroupBytes = 8 * 1024 * 1024;
 
     // Small segments: what is delivered leaves the disk soon.
     private static readonly RecordLogOptions LogOptions = new() { SegmentBytes = 16 * 1024 * 1024 };
@@ -20,104 +24,88 @@ internal sealed class BufferLog : IDisposable
     private readonly SemaphoreSlim _appending = new(1);
     private readonly Lock _lock = new();
     private readonly RecordLog _log;
-    private readonly DeliverySettings _settings;
     private readonly TimeProvider _clock;
 
-    // Guarded by _lock, and changed by the one append.
-    private readonly Queue<SealedBuffer> _sealed = new();
-    private OpenBuffer? _open;
+    // Guarded by _lock.
+    private readonly Queue<WaitingAppend> _waiting = new();
 
-    public BufferLog(string directory, DeliverySettings settings, TimeProvider clock, FsyncPolicy fsync, ILogger logger)
+    // Guarded by _lock, and changed by the one append.
+    private readonly BufferState _state;
+    private DeliverySettings _settings;
+
+    /// <param name="directory">Where the log is.</param>
+    /// <param name="settings">How buffers are sealed from now on.</param>
+    /// <param name="start">Where reading the source began.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="fsync">When an append is on the disk.</param>
+    /// <param name="logger">Told of repairs.</param>
+    public BufferLog(
+        string directory,
+        DeliverySettings settings,
+        ShardPositions start,
+        TimeProvider clock,
+        FsyncPolicy fsync,
+        ILogger logger)
     {
         _settings = settings;
+        _state = new BufferState(start);
         _clock = clock;
         _log = RecordLog.Open(directory, LogOptions with { Fsync = fsync }, logger);
         Replay();
     }
 
-    /// <summary>When the open buffer must be sealed; null when there is none.</summary>
-    public DateTimeOffset? Deadline
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _open?.OldestArrival + _settings.BufferInterval;
-            }
-        }
-    }
+    /// <summary>How buffers are sealed, and records processed, at the moment.</summary>
+    public DeliverySettings Settings => Locked(() => _settings);
+
+    /// <summary>How far the source is read.</summary>
+    public ShardPositions Positions => Locked(() => _state.Positions);
+
+    /// <summary>How many buffers are sealed and not delivered.</summary>
+    public int SealedCount => Locked(() => _state.SealedCount);
+
+    /// <summary>When the next open buffer must be sealed; null when there is none.</summary>
+    public DateTimeOffset? Deadline => Locked(() => _state.OpenedAt + _settings.BufferInterval);
 
     /// <summary>The oldest sealed buffer; null when there is none.</summary>
-    public SealedBuffer? NextToDeliver
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _sealed.TryPeek(out var buffer) ? buffer : null;
-            }
-        }
-    }
+    public SealedBuffer? NextToDeliver => Locked(() => _state.NextToDeliver);
 
     /// <summary>Appends records, all or none, and seals each buffer they fill.</summary>
-    public async Task<AppendResult> AppendAsync(IReadOnlyList<FirehoseRecord?> records)
+    /// <exception cref="IOException">Nothing was appended.</exception>
+    public async Task<AppendResult> AppendAsync(EntryBatch records)
     {
-        await _appending.WaitAsync();
-        try
+        var append = new WaitingAppend(records);
+        lock (_lock)
         {
-            using var batch = new LogBatch();
-            var now = _clock.GetUtcNow();
-            var first = _log.NextNumber;
-            var plan = new AppendPlan(_open);
-            var numbers = new long[records.Count];
-            for (var i = 0; i < numbers.Length; i++)
-            {
-                numbers[i] = first + batch.Count;
-                AddRecord(batch, plan, records[i]!.Data!, numbers[i], now);
-            }
-
-            await _log.AppendAsync(batch, now.ToUnixTimeMilliseconds());
-            var opened = plan.Open is not null && plan.Open?.FirstNumber != _open?.FirstNumber;
-            lock (_lock)
-            {
-                _open = plan.Open;
-                plan.Sealed.ForEach(_sealed.Enqueue);
-            }
-
-            return new AppendResult(numbers, NeedsAttention: opened || plan.Sealed.Count > 0);
+            _waiting.Enqueue(append);
         }
-        finally
-        {
-            _appending.Release();
-        }
+
+        await ExclusivelyAsync(() => append.Result.IsCompleted ? Task.CompletedTask : AppendGroupAsync());
+        return await append.Result;
     }
 
-    /// <summary>Seals the open buffer when its time has come.</summary>
-    public async Task SealIfDueAsync()
+    /// <summary>Seals the open buffers whose time has come.</summary>
+    public Task SealIfDueAsync() => ExclusivelyAsync(async () =>
     {
-        await _appending.WaitAsync();
-        try
-        {
-            var now = _clock.GetUtcNow();
-            if (_open is not { } open || open.OldestArrival + _settings.BufferInterval > now)
-            {
-                return;
-            }
+        using var plan = NewPlan();
+        var openedBefore = _clock.GetUtcNow() - _settings.BufferInterval;
+        plan.Seal(buffer => buffer.OpenedAt <= openedBefore);
+        await CarryAsync(plan);
+    });
 
-            using var batch = new LogBatch();
-            var seal = Seal(open, batch, _log.NextNumber);
-            await _log.AppendAsync(batch, now.ToUnixTimeMilliseconds());
-            lock (_lock)
-            {
-                _sealed.Enqueue(seal);
-                _open = null;
-            }
-        }
-        finally
+    /// <summary>Changes the settings: what is buffered goes by the old ones, what is taken from now on not.</summary>
+    /// <param name="settings">The new settings.</param>
+    /// <param name="persist">Makes them durable; when it throws, the old ones stay.</param>
+    public Task ChangeAsync(DeliverySettings settings, Action persist) => ExclusivelyAsync(async () =>
+    {
+        using var plan = NewPlan();
+        plan.Seal(_ => true);
+        await CarryAsync(plan);
+        persist();
+        lock (_lock)
         {
-            _appending.Release();
+            _settings = settings;
         }
-    }
+    });
 
     /// <summary>Copies the records of a sealed buffer, one after another, nothing between.</summary>
     public void CopyTo(SealedBuffer buffer, Stream destination)
@@ -136,10 +124,7 @@ internal sealed class BufferLog : IDisposable
             // Where entries are missing, which a start reports, a count reaches beyond the seal.
             for (var i = 0; i < entries.Count && entries[i].Number < buffer.SealNumber; i++)
             {
-                if (BufferEntry.IsRecord(entries.Payload(i), out var data))
-                {
-                    destination.Write(data);
-                }
+                CopyTo(buffer.Output, entries.Payload(i), destination);
             }
 
             next = entries.NextNumber;
@@ -148,24 +133,78 @@ internal sealed class BufferLog : IDisposable
 
     /// <summary>Notes that the oldest sealed buffer is in the bucket, and frees the disk it took.</summary>
     /// <remarks>May be called again when it failed.</remarks>
-    public async Task MarkDeliveredAsync(SealedBuffer buffer)
+    public Task MarkDeliveredAsync(SealedBuffer buffer) => ExclusivelyAsync(async () =>
+    {
+        if (NextToDeliver == buffer)
+        {
+            using var batch = new LogBatch();
+            BufferEntry.AddDelivered(batch, buffer.SealNumber, _state.Positions);
+            var number = await _log.AppendAsync(batch, _clock.GetUtcNow().ToUnixTimeMilliseconds());
+            lock (_lock)
+            {
+                _state.Delivered(number);
+            }
+        }
+
+        _log.TrimBeforeNumber(_state.FirstNeeded(_log.NextNumber));
+    });
+
+    /// <inheritdoc/>
+    public void Dispose() => _log.Dispose();
+
+    private static void CopyTo(BufferOutput output, ReadOnlySpan<byte> entry, Stream destination)
+    {
+        if (!BufferEntry.IsRecords(entry))
+        {
+            return;
+        }
+
+        foreach (var item in new RecordsEntry(entry))
+        {
+            if (item.Output == output)
+            {
+                destination.Write(item.Data);
+            }
+        }
+    }
+
+    private async Task AppendGroupAsync()
+    {
+        var group = TakeGroup();
+        try
+        {
+            using var plan = NewPlan();
+            group.ForEach(append => append.AddTo(plan));
+            var needsAttention = await CarryAsync(plan);
+            group.ForEach(append => append.Complete(needsAttention));
+        }
+        catch (Exception exception)
+        {
+            // Each caller throws it.
+            group.ForEach(append => append.Fail(exception));
+        }
+    }
+
+    private List<WaitingAppend> TakeGroup()
+    {
+        lock (_lock)
+        {
+            var group = new List<WaitingAppend>();
+            for (var bytes = 0; bytes < GroupBytes && _waiting.TryDequeue(out var append); bytes += append.Bytes)
+            {
+                group.Add(append);
+            }
+
+            return group;
+        }
+    }
+
+    private async Task ExclusivelyAsync(Func<Task> change)
     {
         await _appending.WaitAsync();
         try
         {
-            if (NextToDeliver == buffer)
-            {
-                using var batch = new LogBatch();
-                BufferEntry.AddDelivered(batch, buffer.SealNumber);
-                await _log.AppendAsync(batch, _clock.GetUtcNow().ToUnixTimeMilliseconds());
-                lock (_lock)
-                {
-                    _sealed.Dequeue();
-                }
-            }
-
-            var oldestKept = NextToDeliver?.OldestArrival ?? _open?.OldestArrival;
-            _log.TrimBefore(oldestKept?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+            await change();
         }
         finally
         {
@@ -173,26 +212,28 @@ internal sealed class BufferLog : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _log.Dispose();
-
-    private void AddRecord(LogBatch batch, AppendPlan plan, ReadOnlySpan<byte> data, long number, DateTimeOffset now)
+    private T Locked<T>(Func<T> read)
     {
-        var size = BufferEntry.AddRecord(batch, data, _settings.Delimiter.Span);
-        var open = plan.Open ?? new OpenBuffer(number, 0, now);
-        plan.Open = open with { Bytes = open.Bytes + size };
-        if (plan.Open.Value.Bytes >= _settings.BufferBytes)
+        lock (_lock)
         {
-            plan.Sealed.Add(Seal(plan.Open.Value, batch, number + 1));
-            plan.Open = null;
+            return read();
         }
     }
 
-    private SealedBuffer Seal(OpenBuffer open, LogBatch batch, long number)
+    private BufferPlan NewPlan() => _state.Plan(_log.NextNumber, _settings, _clock.GetUtcNow());
+
+    private async Task<bool> CarryAsync(BufferPlan plan)
     {
-        var key = _settings.KeyFormat.Format(open.OldestArrival, Guid.NewGuid());
-        BufferEntry.AddSeal(batch, key);
-        return new SealedBuffer(open.FirstNumber, number, open.OldestArrival, key);
+        if (plan.Entries.Count == 0)
+        {
+            return false;
+        }
+
+        await _log.AppendAsync(plan.Entries, _clock.GetUtcNow().ToUnixTimeMilliseconds());
+        lock (_lock)
+        {
+            return _state.Apply(plan);
+        }
     }
 
     private void Replay()
@@ -203,40 +244,10 @@ internal sealed class BufferLog : IDisposable
             using var entries = _log.Read(next, maxRecords: int.MaxValue, ReplayBlockBytes);
             for (var i = 0; i < entries.Count; i++)
             {
-                ReplayEntry(entries[i], entries.Payload(i));
+                _state.Replay(entries[i], entries.Payload(i));
             }
 
             next = entries.NextNumber;
         }
-    }
-
-    private void ReplayEntry(RecordFrame frame, ReadOnlySpan<byte> entry)
-    {
-        if (BufferEntry.IsRecord(entry, out var data))
-        {
-            var arrival = DateTimeOffset.FromUnixTimeMilliseconds(frame.Timestamp);
-            var open = _open ?? new OpenBuffer(frame.Number, 0, arrival);
-            _open = open with { Bytes = open.Bytes + data.Length };
-        }
-        else if (BufferEntry.IsSeal(entry, out var key) && _open is { } open)
-        {
-            _sealed.Enqueue(new SealedBuffer(open.FirstNumber, frame.Number, open.OldestArrival, key));
-            _open = null;
-        }
-        else if (BufferEntry.IsDelivered(entry, out var seal))
-        {
-            while (_sealed.TryPeek(out var buffer) && buffer.SealNumber <= seal)
-            {
-                _sealed.Dequeue();
-            }
-        }
-    }
-
-    /// <summary>What an append will have changed once it is in the log.</summary>
-    private sealed class AppendPlan(OpenBuffer? open)
-    {
-        public OpenBuffer? Open { get; set; } = open;
-
-        public List<SealedBuffer> Sealed { get; } = [];
     }
 }

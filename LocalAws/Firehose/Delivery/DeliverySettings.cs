@@ -1,4 +1,5 @@
 using TelemetryAspire.LocalAws.Firehose.Prefixes;
+using TelemetryAspire.LocalAws.Firehose.Processing;
 
 namespace TelemetryAspire.LocalAws.Firehose.Delivery;
 
@@ -11,15 +12,18 @@ internal sealed record DeliverySettings
     /// <summary>An object is due when this many bytes are collected, before compression.</summary>
     public required long BufferBytes { get; init; }
 
-    /// <summary>An object is due when its oldest record has waited this long.</summary>
+    /// <summary>An object is due when its first record has waited this long.</summary>
     public required TimeSpan BufferInterval { get; init; }
 
     /// <summary>Names the objects.</summary>
     public required ObjectKeyFormat KeyFormat { get; init; }
 
+    /// <summary>Names the objects of error output.</summary>
+    public required ObjectKeyFormat ErrorKeyFormat { get; init; }
+
     /// <summary>Whether objects are compressed with GZIP.</summary>
     public required bool CompressesWithGzip { get; init; }
 
-    /// <summary>What follows every record; may be empty.</summary>
-    public required ReadOnlyMemory<byte> Delimiter { get; init; }
+    /// <summary>What is done to records before they are collected.</summary>
+    public required RecordProcessing Processing { get; init; }
 }

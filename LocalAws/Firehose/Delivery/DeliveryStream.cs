@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using TelemetryAspire.LocalAws.Firehose.Contracts;
+using TelemetryAspire.LocalAws.Firehose.Sources;
 using TelemetryAspire.LocalAws.S3;
-using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.Firehose.Delivery;
 
@@ -16,67 +16,136 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromSeconds(30);
 
     private readonly BufferLog _log;
-    private readonly DeliverySettings _settings;
+    private readonly PutThroughput _throughput;
     private readonly ObjectDelivery _delivery;
     private readonly TimeProvider _clock;
     private readonly ILogger<DeliveryStream> _logger;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ITimer _deadlineTimer;
-    private readonly Task _loop;
+    private readonly Task _loops;
+    private volatile StreamDefinition _definition;
 
     // Holds one token while there may be something to seal or deliver.
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public DeliveryStream(
-        StreamDefinition definition,
-        string logDirectory,
-        ObjectDelivery delivery,
-        FsyncPolicy fsync,
-        TimeProvider clock,
-        ILogger<DeliveryStream> logger)
+    public DeliveryStream(StreamDefinition definition, string logDirectory, DeliveryStreamContext context)
     {
-        Definition = definition;
-        _settings = DestinationRules.Read(definition.Name, definition.Destination);
-        _delivery = delivery;
-        _clock = clock;
-        _logger = logger;
-        _log = new BufferLog(logDirectory, _settings, clock, fsync, logger);
-        _deadlineTimer = clock.CreateTimer(
+        _definition = definition;
+        _delivery = context.Delivery;
+        _clock = context.Clock;
+        _logger = context.Logger;
+        _throughput = new PutThroughput(definition.Arn.Split(':')[3], context.Options.EnforceLimits, _clock);
+        _log = new BufferLog(
+            logDirectory,
+            DestinationRules.Read(definition),
+            definition.KinesisSource?.StartingPositions ?? ShardPositions.None,
+            _clock,
+            context.Fsync,
+            _logger);
+        _deadlineTimer = _clock.CreateTimer(
             _ => Wake(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _wake.Writer.TryWrite(true);
-        _loop = Task.Run(DeliverAsync);
+        var reader = definition.KinesisSource is { } source
+            ? new KinesisSourceReader(definition.Name, source, context, _log, Wake)
+            : null;
+        _loops = Task.WhenAll(
+            Task.Run(DeliverAsync),
+            reader is null ? Task.CompletedTask : Task.Run(() => reader.RunAsync(_stopping.Token)));
     }
 
-    /// <summary>What it was created with.</summary>
-    public StreamDefinition Definition { get; }
+    /// <summary>What it was created with and changed to.</summary>
+    public StreamDefinition Definition => _definition;
 
-    /// <summary>Takes records, all or none, durably.</summary>
-    /// <returns>An id for each record.</returns>
-    public async Task<string[]> PutAsync(IReadOnlyList<FirehoseRecord?> records)
+    /// <summary>Takes records durably.</summary>
+    /// <exception cref="Protocol.AwsException">
+    /// InvalidArgumentException where a stream is the source, ServiceUnavailableException beyond the throughput.
+    /// </exception>
+    public async Task<TakenRecords> PutAsync(IReadOnlyList<FirehoseRecord?> records)
     {
-        var appended = await _log.AppendAsync(records);
-        if (appended.NeedsAttention)
+        var definition = _definition;
+        if (definition.KinesisSource is not null)
         {
+            throw FirehoseErrors.NotPutTo(definition.StreamType());
+        }
+
+        if (!_throughput.TryTakeRequest())
+        {
+            throw FirehoseErrors.SlowDown();
+        }
+
+        using var batch = new EntryBatch();
+        var isTaken = new bool[records.Count];
+        var processing = _log.Settings.Processing;
+        var now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
+        for (var i = 0; i < records.Count; i++)
+        {
+            var data = records[i]!.Data!;
+            isTaken[i] = _throughput.TryTakeRecord(data.Length);
+            if (isTaken[i])
+            {
+                batch.Begin(position: null);
+                processing.Process(batch, data, now, now);
+            }
+        }
+
+        return new TakenRecords(await AppendAsync(batch, isTaken), definition.Encryption.IsEnabled());
+    }
+
+    /// <summary>Changes the definition, and the destination with it.</summary>
+    /// <param name="definition">The new one.</param>
+    /// <param name="persist">Makes it durable.</param>
+    public async Task ChangeAsync(StreamDefinition definition, Action persist)
+    {
+        if (ReferenceEquals(definition.Destination, _definition.Destination))
+        {
+            persist();
+        }
+        else
+        {
+            await _log.ChangeAsync(DestinationRules.Read(definition), persist);
             Wake();
         }
 
-        return Array.ConvertAll(appended.Numbers, FormatRecordId);
+        _definition = definition;
     }
 
     /// <summary>Stops; what is buffered stays on disk.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await _loop;
+        await _loops;
         await _deadlineTimer.DisposeAsync();
         _log.Dispose();
         _stopping.Dispose();
     }
 
+    private async Task<string?[]> AppendAsync(EntryBatch batch, bool[] isTaken)
+    {
+        var ids = new string?[isTaken.Length];
+        if (batch.Count == 0)
+        {
+            return ids;
+        }
+
+        var appended = await _log.AppendAsync(batch);
+        if (appended.NeedsAttention)
+        {
+            Wake();
+        }
+
+        var next = 0;
+        for (var i = 0; i < ids.Length; i++)
+        {
+            ids[i] = isTaken[i] ? FormatRecordId(appended.Numbers[next++]) : null;
+        }
+
+        return ids;
+    }
+
     // Unique for all time: a name that is created again has another creation time.
     private string FormatRecordId(long number) =>
-        $"{Definition.CreatedAt.ToUnixTimeMilliseconds():x12}{number:x16}";
+        $"{_definition.CreatedAt.ToUnixTimeMilliseconds():x12}{number:x16}";
 
     private void Wake() => _wake.Writer.TryWrite(true);
 
@@ -92,7 +161,7 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            LogStopped(Definition.Name);
+            LogStopped(_definition.Name);
         }
     }
 
@@ -101,9 +170,11 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
         await RetryAsync(_ => _log.SealIfDueAsync(), cancellationToken);
         while (_log.NextToDeliver is { } buffer)
         {
-            await RetryAsync(token => _delivery.DeliverAsync(_log, buffer, _settings, token), cancellationToken);
+            var bucket = "";
+            await RetryAsync(
+                async token => bucket = await _delivery.DeliverAsync(_log, buffer, token), cancellationToken);
             await RetryAsync(_ => _log.MarkDeliveredAsync(buffer), cancellationToken);
-            LogDelivered(Definition.Name, _settings.Bucket, buffer.Key);
+            LogDelivered(_definition.Name, bucket, buffer.Key);
             await RetryAsync(_ => _log.SealIfDueAsync(), cancellationToken);
         }
 
@@ -123,7 +194,7 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 var reason = exception is S3Exception refusal ? refusal.Code : exception.Message;
-                LogDeliveryFailed(exception, Definition.Name, _settings.Bucket, reason, delay);
+                LogDeliveryFailed(exception, _definition.Name, _log.Settings.Bucket, reason, delay);
             }
 
             await Task.Delay(delay, _clock, cancellationToken);

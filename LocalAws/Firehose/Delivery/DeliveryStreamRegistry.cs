@@ -12,28 +12,21 @@ namespace TelemetryAspire.LocalAws.Firehose.Delivery;
 /// </remarks>
 internal sealed class DeliveryStreamRegistry : IAsyncDisposable
 {
+    /// <summary>How many an account can have (Firehose: "Quota").</summary>
+    public const int MaxStreams = 5_000;
+
     private const string LogFolder = "log";
     private const string FolderFormat = "N";
 
     private readonly string _directory;
-    private readonly FsyncPolicy _fsync;
-    private readonly ObjectDelivery _delivery;
-    private readonly TimeProvider _clock;
-    private readonly ILogger<DeliveryStream> _logger;
+    private readonly DeliveryStreamContext _context;
     private readonly SemaphoreSlim _changes = new(1);
     private readonly ConcurrentDictionary<string, OpenStream> _streams = new(StringComparer.Ordinal);
 
-    public DeliveryStreamRegistry(
-        DataDirectory dataDirectory,
-        ObjectDelivery delivery,
-        TimeProvider clock,
-        ILogger<DeliveryStream> logger)
+    public DeliveryStreamRegistry(DataDirectory dataDirectory, DeliveryStreamContext context)
     {
         _directory = dataDirectory.ForService("firehose");
-        _fsync = dataDirectory.Fsync;
-        _delivery = delivery;
-        _clock = clock;
-        _logger = logger;
+        _context = context;
         foreach (var folder in Directory.GetDirectories(_directory))
         {
             if (Guid.TryParseExact(Path.GetFileName(folder), FolderFormat, out _))
@@ -49,8 +42,8 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
         _streams.TryGetValue(name, out var open) ? open.Stream : throw FirehoseErrors.NotFound(name);
 
     /// <summary>Gives records to the delivery stream of that name.</summary>
-    /// <exception cref="AwsException">ResourceNotFoundException.</exception>
-    public async Task<string[]> PutAsync(string name, IReadOnlyList<FirehoseRecord?> records)
+    /// <exception cref="AwsException">ResourceNotFoundException, or what it refuses them with.</exception>
+    public async Task<TakenRecords> PutAsync(string name, IReadOnlyList<FirehoseRecord?> records)
     {
         try
         {
@@ -63,11 +56,14 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
         }
     }
 
-    /// <summary>The names of all, in ordinal order.</summary>
-    public IEnumerable<string> ListNames() => _streams.Keys.Order(StringComparer.Ordinal);
+    /// <summary>All, in the ordinal order of their names.</summary>
+    public IEnumerable<StreamDefinition> List() => _streams.Values
+        .Select(open => open.Stream.Definition)
+        .OrderBy(definition => definition.Name, StringComparer.Ordinal);
 
     /// <summary>Creates a delivery stream.</summary>
     /// <returns>False when there is one of that name.</returns>
+    /// <exception cref="AwsException">LimitExceededException.</exception>
     public async Task<bool> TryCreateAsync(StreamDefinition definition, CancellationToken cancellationToken)
     {
         await _changes.WaitAsync(cancellationToken);
@@ -78,11 +74,44 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
                 return false;
             }
 
+            if (_streams.Count >= MaxStreams)
+            {
+                throw FirehoseErrors.LimitExceeded(
+                    $"You have already reached the limit of {MaxStreams} delivery streams; delete one first.");
+            }
+
             var folder = Path.Combine(_directory, Guid.NewGuid().ToString(FolderFormat));
             DirectoryEntries.Create(folder);
-            DefinitionFile.Write(folder, definition, FirehoseJsonContext.Default.StreamDefinition);
+            Write(folder, definition);
             Open(folder, definition);
             return true;
+        }
+        finally
+        {
+            _changes.Release();
+        }
+    }
+
+    /// <summary>Changes the definition of a delivery stream durably, one change after the other.</summary>
+    /// <param name="name">The delivery stream.</param>
+    /// <param name="change">Makes the new definition of the present one, or refuses.</param>
+    /// <param name="cancellationToken">Ends the wait for another change.</param>
+    /// <exception cref="AwsException">ResourceNotFoundException, or what <paramref name="change"/> throws.</exception>
+    public async Task ChangeAsync(
+        string name,
+        Func<StreamDefinition, StreamDefinition> change,
+        CancellationToken cancellationToken)
+    {
+        await _changes.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_streams.TryGetValue(name, out var open))
+            {
+                throw FirehoseErrors.NotFound(name);
+            }
+
+            var changed = change(open.Stream.Definition);
+            await open.Stream.ChangeAsync(changed, () => Write(open.Folder, changed));
         }
         finally
         {
@@ -124,10 +153,13 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
         _changes.Dispose();
     }
 
+    private static void Write(string folder, StreamDefinition definition) =>
+        DefinitionFile.Write(folder, definition, FirehoseJsonContext.Default.StreamDefinition);
+
     private void OpenExisting(string folder)
     {
         var json = FirehoseJsonContext.Default.StreamDefinition;
-        if (DefinitionFile.ReadOrRemove(folder, json, _logger) is { } definition)
+        if (DefinitionFile.ReadOrRemove(folder, json, _context.Logger) is { } definition)
         {
             Open(folder, definition);
         }
@@ -135,7 +167,7 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
 
     private void Open(string folder, StreamDefinition definition)
     {
-        var stream = new DeliveryStream(definition, Path.Combine(folder, LogFolder), _delivery, _fsync, _clock, _logger);
+        var stream = new DeliveryStream(definition, Path.Combine(folder, LogFolder), _context);
         _streams[definition.Name] = new OpenStream(folder, stream);
     }
 

@@ -12,32 +12,41 @@ internal sealed class ObjectDelivery(ObjectStore store)
     private static readonly Dictionary<string, string> Headers =
         new() { ["content-type"] = "application/octet-stream" };
 
-    /// <summary>Writes one object.</summary>
-    /// <exception cref="S3.S3Exception">The bucket does not exist.</exception>
+    /// <summary>Writes one object to the bucket it was sealed for.</summary>
+    /// <returns>
+    /// The bucket. It is the present one of the delivery stream when the other does not exist: a destination that was
+    /// wrong and was corrected gets what was collected meanwhile.
+    /// </returns>
+    /// <exception cref="S3.S3Exception">Neither bucket exists.</exception>
     /// <exception cref="IOException">The content could not be written.</exception>
-    public async Task DeliverAsync(
-        BufferLog log,
-        SealedBuffer buffer,
-        DeliverySettings settings,
-        CancellationToken cancellationToken)
+    public async Task<string> DeliverAsync(BufferLog log, SealedBuffer buffer, CancellationToken cancellationToken)
     {
         // Asked first, so that an outage of the destination costs no disk writes.
-        store.GetBucket(settings.Bucket);
+        var bucket = FindBucket(buffer.Bucket, log.Settings.Bucket);
         await using var upload = store.BeginUpload(ChecksumAlgorithm.Default);
-        await WriteContentAsync(log, buffer, settings, upload);
+        await WriteContentAsync(log, buffer, upload);
         await store.PutAsync(
-            new ObjectAddress(settings.Bucket, buffer.Key), upload, Headers, PutCondition.None, cancellationToken);
+            new ObjectAddress(bucket, buffer.Key), upload, Headers, PutCondition.None, cancellationToken);
+        return bucket;
     }
 
-    private static async Task WriteContentAsync(
-        BufferLog log,
-        SealedBuffer buffer,
-        DeliverySettings settings,
-        ObjectUpload upload)
+    private string FindBucket(string sealedFor, string present)
+    {
+        try
+        {
+            return store.GetBucket(sealedFor).Name;
+        }
+        catch (S3.S3Exception exception) when (exception.Code == "NoSuchBucket" && sealedFor != present)
+        {
+            return store.GetBucket(present).Name;
+        }
+    }
+
+    private static async Task WriteContentAsync(BufferLog log, SealedBuffer buffer, ObjectUpload upload)
     {
         // Records may be a few bytes each; not disposed, since that would close the upload.
         var blocks = new BufferedStream(upload, WriteBlockBytes);
-        if (settings.CompressesWithGzip)
+        if (buffer.IsGzip)
         {
             await using var gzip = new GZipStream(blocks, CompressionLevel.Optimal, leaveOpen: true);
             log.CopyTo(buffer, gzip);

@@ -1,8 +1,16 @@
 namespace TelemetryAspire.LocalAws.Firehose.Delivery;
 
-/// <summary>Records that make one object, whose key is decided and in the log.</summary>
-/// <param name="FirstNumber">Number of the first record in the log.</param>
+/// <summary>Records that make one object, which is decided and in the log.</summary>
+/// <param name="Output">What kind of object.</param>
+/// <param name="FirstNumber">Number of the first entry with such a record.</param>
 /// <param name="SealNumber">Number of the seal that ends them.</param>
-/// <param name="OldestArrival">When the first of them arrived.</param>
+/// <param name="Bucket">The bucket at the time of the seal.</param>
 /// <param name="Key">The object's key.</param>
-internal sealed record SealedBuffer(long FirstNumber, long SealNumber, DateTimeOffset OldestArrival, string Key);
+/// <param name="IsGzip">Whether the object is compressed.</param>
+internal sealed record SealedBuffer(
+    BufferOutput Output,
+    long FirstNumber,
+    long SealNumber,
+    string Bucket,
+    string Key,
+    bool IsGzip);

@@ -1,59 +1,81 @@
-using System.Globalization;
 using System.Text;
 
 namespace TelemetryAspire.LocalAws.Firehose.Prefixes;
 
-/// <summary>A pattern of Java's DateTimeFormatter, in English: <c>'year='yyyy'/month='MM</c>.</summary>
+/// <summary>A pattern of Java 8's DateTimeFormatter, in English (US): <c>'year='yyyy'/month='MM</c>.</summary>
 /// <remarks>
-/// Letters: y u Y (year, week-based year), M L (month), w (week), d D (day of month, year), E (day of week), Q q,
-/// a, H k K h, m, s, S, A, n, N. Text stands in quotes, a quote is doubled; any other character stands for itself.
-/// https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/time/format/DateTimeFormatter.html
+/// Every letter that Java has, see <see cref="JavaTimeField"/>; <c>p</c> pads the field behind it with spaces. Text
+/// stands in quotes, a quote is doubled; brackets mark what is optional to a parser and are left out; any other
+/// character stands for itself.
+/// https://docs.oracle.com/javase/8/docs/api/java/time/format/DateTimeFormatter.html
 /// </remarks>
 internal sealed class JavaTimePattern
 {
-    private const string Letters = "yuYMLwdDEQqaHkKhmsSAnN";
-
+    private readonly string _pattern;
     private readonly List<Part> _parts = [];
 
-    private JavaTimePattern()
-    {
-    }
+    private JavaTimePattern(string pattern) => _pattern = pattern;
 
     /// <summary>Reads a pattern.</summary>
-    /// <exception cref="FormatException">A letter has no meaning here, or a quote is not closed.</exception>
+    /// <exception cref="FormatException">Java would refuse the pattern.</exception>
     public static JavaTimePattern Parse(string pattern)
     {
-        var parsed = new JavaTimePattern();
+        var parsed = new JavaTimePattern(pattern);
+        var optional = 0;
         for (var i = 0; i < pattern.Length;)
         {
-            i = pattern[i] == '\'' ? parsed.AddQuoted(pattern, i) : parsed.AddRun(pattern, i);
+            switch (pattern[i])
+            {
+                case '\'':
+                    i = parsed.AddQuoted(i);
+                    break;
+                case '[':
+                    optional++;
+                    i++;
+                    break;
+                case ']':
+                    optional--;
+                    i++;
+                    break;
+                default:
+                    i = parsed.AddRun(i);
+                    break;
+            }
+
+            if (optional < 0)
+            {
+                throw new FormatException($"']' at position {i - 1} of '{pattern}' has no '[' before it");
+            }
         }
 
         return parsed;
     }
 
-    /// <summary>Formats a time.</summary>
-    public string Format(DateTimeOffset time)
+    /// <summary>Formats a time as it is in a time zone.</summary>
+    /// <exception cref="FormatException">The time zone has no such name.</exception>
+    public string Format(DateTimeOffset time, TimeZoneInfo timeZone)
     {
+        var local = TimeZoneInfo.ConvertTime(time, timeZone);
         var text = new StringBuilder();
         foreach (var part in _parts)
         {
-            text.Append(part.Text ?? Format(part.Letter, part.Count, time));
+            text.Append(
+                part.Text ?? JavaTimeField.Format(part.Letter, part.Count, local, timeZone).PadLeft(part.Width));
         }
 
         return text.ToString();
     }
 
-    private int AddQuoted(string pattern, int start)
+    private int AddQuoted(int start)
     {
         var text = new StringBuilder();
-        for (var i = start + 1; i < pattern.Length; i++)
+        for (var i = start + 1; i < _pattern.Length; i++)
         {
-            if (pattern[i] != '\'')
+            if (_pattern[i] != '\'')
             {
-                text.Append(pattern[i]);
+                text.Append(_pattern[i]);
             }
-            else if (i + 1 < pattern.Length && pattern[i + 1] == '\'')
+            else if (i + 1 < _pattern.Length && _pattern[i + 1] == '\'')
             {
                 text.Append('\'');
                 i++;
@@ -61,101 +83,65 @@ internal sealed class JavaTimePattern
             else
             {
                 // Two quotes with nothing between are a quote.
-                _parts.Add(new Part(text.Length == 0 ? "'" : text.ToString(), default, 0));
+                _parts.Add(new Part(text.Length == 0 ? "'" : text.ToString(), default, 0, 0));
                 return i + 1;
             }
         }
 
-        throw new FormatException($"the quote at position {start} of '{pattern}' is not closed");
+        throw new FormatException($"the quote at position {start} of '{_pattern}' is not closed");
     }
 
-    private int AddRun(string pattern, int start)
+    private int AddRun(int start)
     {
-        var letter = pattern[start];
+        var letter = _pattern[start];
         if (!char.IsAsciiLetter(letter))
         {
-            if ("{}[]#".Contains(letter))
+            if ("{}#".Contains(letter))
             {
-                throw new FormatException($"'{letter}' in '{pattern}' is reserved");
+                throw new FormatException($"'{letter}' in '{_pattern}' is reserved");
             }
 
-            _parts.Add(new Part(letter.ToString(), default, 0));
+            _parts.Add(new Part(letter.ToString(), default, 0, 0));
             return start + 1;
         }
 
+        var end = EndOfRun(start);
+        if (letter != 'p')
+        {
+            AddField(letter, end - start, width: 0);
+            return end;
+        }
+
+        if (end == _pattern.Length || !char.IsAsciiLetter(_pattern[end]))
+        {
+            throw new FormatException($"the pad letter 'p' in '{_pattern}' must be followed by a pattern letter");
+        }
+
+        var endOfField = EndOfRun(end);
+        AddField(_pattern[end], endOfField - end, width: end - start);
+        return endOfField;
+    }
+
+    private void AddField(char letter, int count, int width)
+    {
+        if (JavaTimeField.FindFault(letter, count) is { } fault)
+        {
+            throw new FormatException($"{fault} in '{_pattern}'");
+        }
+
+        _parts.Add(new Part(null, letter, count, width));
+    }
+
+    private int EndOfRun(int start)
+    {
         var end = start;
-        while (end < pattern.Length && pattern[end] == letter)
+        while (end < _pattern.Length && _pattern[end] == _pattern[start])
         {
             end++;
         }
 
-        if (!Letters.Contains(letter))
-        {
-            throw new FormatException($"the pattern letter '{letter}' in '{pattern}' is not supported");
-        }
-
-        _parts.Add(new Part(null, letter, end - start));
         return end;
     }
 
-    private static string Format(char letter, int count, DateTimeOffset time) => letter switch
-    {
-        'y' or 'u' => Year(time.Year, count),
-        'Y' => Year(EndOfWeek(time).Year, count),
-        'M' or 'L' => Name(time, count, "MMM", "MMMM") ?? Number(time.Month, count),
-        'w' => Number((EndOfWeek(time).DayOfYear + 6) / 7, count),
-        'd' => Number(time.Day, count),
-        'D' => Number(time.DayOfYear, count),
-        'E' => Name(time, Math.Max(count, 3), "ddd", "dddd")!,
-        'Q' or 'q' => Quarter(time, count),
-        'a' => time.ToString("tt", CultureInfo.InvariantCulture),
-        'H' => Number(time.Hour, count),
-        'k' => Number(time.Hour == 0 ? 24 : time.Hour, count),
-        'K' => Number(time.Hour % 12, count),
-        'h' => Number(time.Hour % 12 == 0 ? 12 : time.Hour % 12, count),
-        'm' => Number(time.Minute, count),
-        's' => Number(time.Second, count),
-        'S' => Fraction(time, count),
-        'A' => Number((long)time.TimeOfDay.TotalMilliseconds, count),
-        'n' => Number(time.Ticks % TimeSpan.TicksPerSecond * 100, count),
-        'N' => Number(time.TimeOfDay.Ticks * 100, count),
-        _ => throw new InvalidOperationException($"No format for the letter '{letter}'."),
-    };
-
-    private static string Year(int year, int count) => Number(count == 2 ? year % 100 : year, count);
-
-    private static string Number(long value, int count) =>
-        value.ToString(CultureInfo.InvariantCulture).PadLeft(count, '0');
-
-    // Three letters: short name; four: full name; five: first letter.
-    private static string? Name(DateTimeOffset time, int count, string shortFormat, string longFormat) => count switch
-    {
-        3 => time.ToString(shortFormat, CultureInfo.InvariantCulture),
-        4 => time.ToString(longFormat, CultureInfo.InvariantCulture),
-        5 => time.ToString(longFormat, CultureInfo.InvariantCulture)[..1],
-        _ => null,
-    };
-
-    private static string Quarter(DateTimeOffset time, int count)
-    {
-        var quarter = ((time.Month - 1) / 3) + 1;
-        return count switch
-        {
-            3 => $"Q{quarter}",
-            4 => quarter switch { 1 => "1st quarter", 2 => "2nd quarter", 3 => "3rd quarter", _ => "4th quarter" },
-            _ => Number(quarter, count),
-        };
-    }
-
-    private static string Fraction(DateTimeOffset time, int count)
-    {
-        var nanoseconds = (time.Ticks % TimeSpan.TicksPerSecond * 100).ToString("D9", CultureInfo.InvariantCulture);
-        return nanoseconds.PadRight(count, '0')[..count];
-    }
-
-    // Weeks begin on Sunday and belong to the year their Saturday is in, as English (US) has them.
-    private static DateTimeOffset EndOfWeek(DateTimeOffset time) =>
-        time.AddDays(DayOfWeek.Saturday - time.DayOfWeek);
-
-    private readonly record struct Part(string? Text, char Letter, int Count);
+    private readonly record struct Part(string? Text, char Letter, int Count, int Width);
 }

@@ -10,10 +10,15 @@ namespace TelemetryAspire.LocalAws.Firehose.Prefixes;
 /// </remarks>
 internal sealed class PrefixTemplate
 {
+    /// <summary>The only type of errors there is: format conversion and other destinations would add theirs.</summary>
+    private const string ErrorOutputType = "processing-failed";
+
+    private const string DefaultTimestamp = "!{timestamp:yyyy/MM/dd/HH/}";
+    private const string DefaultErrors = "!{firehose:error-output-type}/" + DefaultTimestamp;
     private const string RandomAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const int RandomLength = 11;
 
-    private readonly List<Func<EvaluationContext, string>> _parts = [];
+    private readonly List<Func<DateTimeOffset, TimeZoneInfo, string>> _parts = [];
 
     private PrefixTemplate()
     {
@@ -28,7 +33,7 @@ internal sealed class PrefixTemplate
     /// <summary>Whether it has <c>!{firehose:error-output-type}</c>.</summary>
     public bool HasErrorOutputType { get; private set; }
 
-    /// <summary>Reads a prefix.</summary>
+    /// <summary>Reads a prefix as it is given.</summary>
     /// <exception cref="FormatException">An expression is unknown, malformed or not closed.</exception>
     public static PrefixTemplate Parse(string prefix)
     {
@@ -51,17 +56,37 @@ internal sealed class PrefixTemplate
         return template;
     }
 
-    /// <summary>Evaluates it.</summary>
-    /// <param name="arrival">Arrival of the oldest record of the object, in the time zone of the delivery
-    /// stream.</param>
-    /// <param name="errorOutputType">What failed, for the prefix of error output; else empty.</param>
-    public string Evaluate(DateTimeOffset arrival, string errorOutputType)
+    /// <summary>The prefix of records: one without a timestamp gets one, and no slash before it.</summary>
+    /// <exception cref="FormatException">An expression is unknown, malformed or not closed.</exception>
+    public static PrefixTemplate ForRecords(string prefix)
     {
-        var context = new EvaluationContext(arrival, errorOutputType);
+        var template = Parse(prefix);
+        return template.HasTimestamp ? template : Parse(prefix + DefaultTimestamp);
+    }
+
+    /// <summary>
+    /// The prefix of error output: one without expressions gets the type of the error and a timestamp, and where none
+    /// is given, the prefix of records is taken, which has no expressions then.
+    /// </summary>
+    /// <exception cref="FormatException">An expression is unknown, malformed or not closed.</exception>
+    public static PrefixTemplate ForErrors(string? errorPrefix, string prefix)
+    {
+        var template = Parse(string.IsNullOrEmpty(errorPrefix) ? prefix : errorPrefix);
+        return template.HasExpressions
+            ? template
+            : Parse($"{(string.IsNullOrEmpty(errorPrefix) ? prefix : errorPrefix)}{DefaultErrors}");
+    }
+
+    /// <summary>Evaluates it.</summary>
+    /// <param name="arrival">Arrival of the oldest record of the object.</param>
+    /// <param name="timeZone">The time zone of the delivery stream.</param>
+    /// <exception cref="FormatException">A pattern has no value in this time zone.</exception>
+    public string Evaluate(DateTimeOffset arrival, TimeZoneInfo timeZone)
+    {
         var text = new StringBuilder();
         foreach (var part in _parts)
         {
-            text.Append(part(context));
+            text.Append(part(arrival, timeZone));
         }
 
         return text.ToString();
@@ -71,7 +96,7 @@ internal sealed class PrefixTemplate
     {
         if (text.Length > 0)
         {
-            _parts.Add(_ => text);
+            _parts.Add((_, _) => text);
         }
     }
 
@@ -82,15 +107,14 @@ internal sealed class PrefixTemplate
         {
             case ["timestamp", { Length: > 0 } pattern]:
                 HasTimestamp = true;
-                var time = JavaTimePattern.Parse(pattern);
-                _parts.Add(context => time.Format(context.Arrival));
+                _parts.Add(JavaTimePattern.Parse(pattern).Format);
                 break;
             case ["firehose", "random-string"]:
-                _parts.Add(_ => RandomNumberGenerator.GetString(RandomAlphabet, RandomLength));
+                _parts.Add((_, _) => RandomNumberGenerator.GetString(RandomAlphabet, RandomLength));
                 break;
             case ["firehose", "error-output-type"]:
                 HasErrorOutputType = true;
-                _parts.Add(context => context.ErrorOutputType);
+                AddText(ErrorOutputType);
                 break;
             case ["partitionKeyFromQuery" or "partitionKeyFromLambda", _]:
                 throw new FormatException(
@@ -99,6 +123,4 @@ internal sealed class PrefixTemplate
                 throw new FormatException($"!{{{expression}}} is not an expression");
         }
     }
-
-    private readonly record struct EvaluationContext(DateTimeOffset Arrival, string ErrorOutputType);
 }

@@ -1,9 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using TelemetryAspire.LocalAws.Firehose.Contracts;
 using TelemetryAspire.LocalAws.Firehose.Delivery;
 using TelemetryAspire.LocalAws.Firehose.Prefixes;
+using TelemetryAspire.LocalAws.Firehose.Processing;
+using TelemetryAspire.LocalAws.Firehose.Sources;
 using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.Tests.Firehose;
@@ -21,7 +22,7 @@ public sealed class BufferLogTests : IDisposable
         string key;
         using (var log = Open())
         {
-            await log.AppendAsync(Records("1234567", "890"));
+            await AppendAsync(log, "1234567", "890");
             key = log.NextToDeliver!.Key;
         }
 
@@ -36,8 +37,8 @@ public sealed class BufferLogTests : IDisposable
     {
         using (var log = Open())
         {
-            await log.AppendAsync(Records("first 10 b"));
-            await log.AppendAsync(Records("second10 b", "open"));
+            await AppendAsync(log, "first 10 b");
+            await AppendAsync(log, "second10 b", "open");
             await log.MarkDeliveredAsync(log.NextToDeliver!);
         }
 
@@ -53,7 +54,7 @@ public sealed class BufferLogTests : IDisposable
     public async Task Marking_twice_skips_nothing()
     {
         using var log = Open();
-        await log.AppendAsync(Records("first 10 b", "second10 b"));
+        await AppendAsync(log, "first 10 b", "second10 b");
         var first = log.NextToDeliver!;
 
         await log.MarkDeliveredAsync(first);
@@ -68,7 +69,7 @@ public sealed class BufferLogTests : IDisposable
         var arrival = _clock.GetUtcNow();
         using (var log = Open())
         {
-            await log.AppendAsync(Records("open"));
+            await AppendAsync(log, "open");
         }
 
         _clock.Advance(TimeSpan.FromSeconds(59));
@@ -89,32 +90,114 @@ public sealed class BufferLogTests : IDisposable
         var record = new string('x', 1_000_000);
         for (var i = 0; i < 40; i++)
         {
-            await log.AppendAsync(Records(record));
+            await AppendAsync(log, record);
             _clock.Advance(TimeSpan.FromSeconds(1));
             await log.MarkDeliveredAsync(log.NextToDeliver!);
         }
 
-        var bytes = new DirectoryInfo(_directory.FullName).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
-        Assert.InRange(bytes, 0, 1_000_000);
+        Assert.InRange(BytesOnDisk(), 0, 1_000_000);
     }
+
+    [Fact]
+    public async Task Records_and_error_lines_are_collected_apart()
+    {
+        using var log = Open();
+        await AppendAsync(log, "record");
+        await AppendAsync(log, BufferOutput.Errors, null, "an error line");
+        await AppendAsync(log, "another");
+
+        Assert.Equal((BufferOutput.Errors, "an error line"), (log.NextToDeliver!.Output, Content(log)));
+        await log.MarkDeliveredAsync(log.NextToDeliver!);
+        Assert.Equal((BufferOutput.Data, "recordanother"), (log.NextToDeliver!.Output, Content(log)));
+    }
+
+    [Fact]
+    public async Task What_is_buffered_when_the_settings_change_goes_by_the_old_ones()
+    {
+        using var log = Open();
+        await AppendAsync(log, "old");
+
+        await log.ChangeAsync(Settings("other"), () => { });
+        await AppendAsync(log, "new records");
+
+        Assert.Equal(("lake", "old"), (log.NextToDeliver!.Bucket, Content(log)));
+        await log.MarkDeliveredAsync(log.NextToDeliver!);
+        Assert.Equal(("other", "new records"), (log.NextToDeliver!.Bucket, Content(log)));
+    }
+
+    [Fact]
+    public async Task Settings_that_could_not_be_kept_are_not_used()
+    {
+        using var log = Open();
+
+        await Assert.ThrowsAsync<IOException>(() => log.ChangeAsync(Settings("other"), () => throw new IOException()));
+        await AppendAsync(log, "ten bytes.");
+
+        Assert.Equal("lake", log.NextToDeliver!.Bucket);
+    }
+
+    [Fact]
+    public async Task The_position_of_the_source_outlives_the_records_before_it()
+    {
+        using (var log = Open())
+        {
+            await AppendAsync(log, BufferOutput.Data, new ShardPosition(1, 3, 7), "ten bytes.");
+            await log.MarkDeliveredAsync(log.NextToDeliver!);
+            for (var i = 1; i <= 20; i++)
+            {
+                await AppendAsync(log, BufferOutput.Data, new ShardPosition(1, 4, i), new string('x', 1_000_000));
+                await log.MarkDeliveredAsync(log.NextToDeliver!);
+            }
+        }
+
+        Assert.InRange(BytesOnDisk(), 0, 18_000_000);
+        using var reopened = Open();
+
+        Assert.Equal((7, 20, 0), (Next(1, 3), Next(1, 4), Next(1, 5)));
+        Assert.Equal(0, Next(streamCreatedAt: 2, 3));
+        long Next(long streamCreatedAt, int shard) => reopened.Positions.Next(streamCreatedAt, shard);
+    }
+
+    private static DeliverySettings Settings(string bucket) => new()
+    {
+        Bucket = bucket,
+        BufferBytes = 10,
+        BufferInterval = TimeSpan.FromSeconds(60),
+        KeyFormat = KeyFormat("data/"),
+        ErrorKeyFormat = KeyFormat("errors/"),
+        CompressesWithGzip = false,
+        Processing = RecordProcessing.None,
+    };
+
+    private static ObjectKeyFormat KeyFormat(string prefix) =>
+        new("stream", 1, PrefixTemplate.Parse(prefix), TimeZoneInfo.Utc, "");
 
     private BufferLog Open() => new(
         _directory.FullName,
-        new DeliverySettings
-        {
-            Bucket = "lake",
-            BufferBytes = 10,
-            BufferInterval = TimeSpan.FromSeconds(60),
-            KeyFormat = new ObjectKeyFormat("stream", "", TimeZoneInfo.Utc, ""),
-            CompressesWithGzip = false,
-            Delimiter = default,
-        },
+        Settings("lake"),
+        ShardPositions.None,
         _clock,
         FsyncPolicy.GroupCommit,
         NullLogger.Instance);
 
-    private static FirehoseRecord[] Records(params string[] texts) =>
-        [.. texts.Select(text => new FirehoseRecord(Encoding.UTF8.GetBytes(text)))];
+    private Task AppendAsync(BufferLog log, params string[] records) =>
+        AppendAsync(log, BufferOutput.Data, null, records);
+
+    private async Task AppendAsync(BufferLog log, BufferOutput output, ShardPosition? position, params string[] records)
+    {
+        using var batch = new EntryBatch();
+        foreach (var record in records)
+        {
+            batch.Begin(position);
+            batch.Add(output, _clock.GetUtcNow().ToUnixTimeMilliseconds(), Encoding.UTF8.GetBytes(record), []);
+        }
+
+        await log.AppendAsync(batch);
+    }
+
+    private long BytesOnDisk() => new DirectoryInfo(_directory.FullName)
+        .EnumerateFiles("*", SearchOption.AllDirectories)
+        .Sum(file => file.Length);
 
     private static string Content(BufferLog log)
     {

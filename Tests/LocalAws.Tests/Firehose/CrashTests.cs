@@ -10,6 +10,7 @@ public sealed class CrashTests
 {
     private const string Bucket = "lake";
     private const string Stream = "stream";
+    private const string NoLimits = "--LocalAws:EnforceLimits=false";
     private const int Rounds = 3;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -21,7 +22,7 @@ public sealed class CrashTests
         var acknowledged = new List<string>();
         for (var round = 0; round < Rounds; round++)
         {
-            await using var process = await LocalAwsProcess.StartAsync(data.FullName);
+            await using var process = await LocalAwsProcess.StartAsync(data.FullName, NoLimits);
             if (round == 0)
             {
                 await CreateAsync(process.Url);
@@ -31,7 +32,7 @@ public sealed class CrashTests
             await process.KillAsync();
         }
 
-        await using var survivor = await LocalAwsProcess.StartAsync(data.FullName);
+        await using var survivor = await LocalAwsProcess.StartAsync(data.FullName, NoLimits);
         var delivered = await WaitForRecordsAsync(survivor.Url, acknowledged.Count);
 
         Assert.Equal(acknowledged.Order(StringComparer.Ordinal), delivered.Order(StringComparer.Ordinal));

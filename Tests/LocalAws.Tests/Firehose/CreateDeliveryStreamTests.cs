@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.KinesisFirehose;
 using Amazon.KinesisFirehose.Model;
 
@@ -10,7 +11,7 @@ public sealed class CreateDeliveryStreamTests(FirehoseFixture fixture) : Firehos
     {
         var created = await CreateAsync();
 
-        var description = (await DescribeAsync()).DeliveryStreamDescription;
+        var description = (await DescribeWithSdkAsync()).DeliveryStreamDescription;
         Assert.Equal($"arn:aws:firehose:us-east-1:000000000000:deliverystream/{Stream}", created.DeliveryStreamARN);
         Assert.Equal(created.DeliveryStreamARN, description.DeliveryStreamARN);
         Assert.Equal(DeliveryStreamStatus.ACTIVE, description.DeliveryStreamStatus);
@@ -25,7 +26,7 @@ public sealed class CreateDeliveryStreamTests(FirehoseFixture fixture) : Firehos
     {
         await CreateAsync(destination => destination.BufferingHints = null);
 
-        var description = (await DescribeAsync()).DeliveryStreamDescription;
+        var description = (await DescribeWithSdkAsync()).DeliveryStreamDescription;
         var hints = description.Destinations[0].ExtendedS3DestinationDescription.BufferingHints;
         Assert.Equal((5, 300), (hints.SizeInMBs, hints.IntervalInSeconds));
     }
@@ -49,47 +50,73 @@ public sealed class CreateDeliveryStreamTests(FirehoseFixture fixture) : Firehos
     }
 
     [Theory]
-    [InlineData("CompressionFormat Snappy")]
-    [InlineData("S3BackupMode Enabled")]
-    [InlineData("DynamicPartitioningConfiguration")]
-    [InlineData("The processor Lambda")]
-    public async Task What_is_not_available_is_refused_by_name(string feature)
+    [InlineData("""{"CompressionFormat":"Snappy"}""", "CompressionFormat Snappy")]
+    [InlineData("""{"CompressionFormat":"ZIP"}""", "CompressionFormat ZIP")]
+    [InlineData("""{"S3BackupMode":"Enabled"}""", "S3BackupMode Enabled")]
+    [InlineData("""{"S3BackupConfiguration":{}}""", "S3BackupConfiguration")]
+    [InlineData("""{"DynamicPartitioningConfiguration":{"Enabled":true}}""", "DynamicPartitioningConfiguration")]
+    [InlineData("""{"DataFormatConversionConfiguration":{}}""", "DataFormatConversionConfiguration")]
+    [InlineData("""{"EncryptionConfiguration":{"KMSEncryptionConfig":{}}}""", "KMSEncryptionConfig")]
+    [InlineData(
+        """{"ProcessingConfiguration":{"Enabled":true,"Processors":[{"Type":"Lambda"}]}}""", "The processor Lambda")]
+    [InlineData(
+        """{"ProcessingConfiguration":{"Enabled":true,"Processors":[{"Type":"Decompression"}]}}""",
+        "The processor Decompression")]
+    public async Task What_is_not_available_is_refused_by_name_and_with_a_remedy(string members, string feature)
     {
-        var refusal = await Assert.ThrowsAsync<InvalidArgumentException>(() => CreateAsync(destination =>
-        {
-            switch (feature)
-            {
-                case "CompressionFormat Snappy":
-                    destination.CompressionFormat = CompressionFormat.Snappy;
-                    break;
-                case "S3BackupMode Enabled":
-                    destination.S3BackupMode = S3BackupMode.Enabled;
-                    break;
-                case "DynamicPartitioningConfiguration":
-                    destination.DynamicPartitioningConfiguration = new() { Enabled = true };
-                    break;
-                default:
-                    destination.ProcessingConfiguration =
-                        new() { Enabled = true, Processors = [new Processor { Type = ProcessorType.Lambda }] };
-                    break;
-            }
-        }));
+        var destination = JsonNode.Parse(members)!.AsObject();
+        destination["RoleARN"] = "arn:aws:iam::000000000000:role/firehose";
+        destination["BucketARN"] = "arn:aws:s3:::" + Bucket;
 
-        Assert.Equal($"{feature} is not available in LocalAws.", refusal.Message);
+        var (type, message) = await RefusedAsync(
+            "CreateDeliveryStream", new { ExtendedS3DestinationConfiguration = destination });
+
+        Assert.Equal("InvalidArgumentException", type);
+        Assert.StartsWith($"{feature} is not available in LocalAws; ", message);
+    }
+
+    [Theory]
+    [InlineData("RedshiftDestinationConfiguration", "{}", "RedshiftDestinationConfiguration is not available")]
+    [InlineData("HttpEndpointDestinationConfiguration", "{}", "HttpEndpointDestinationConfiguration is not available")]
+    [InlineData("MSKSourceConfiguration", "{}", "MSKSourceConfiguration is not available")]
+    [InlineData("DeliveryStreamType", "\"MSKAsSource\"", "DeliveryStreamType MSKAsSource is not available")]
+    public async Task Another_source_or_destination_is_refused_by_name(string member, string value, string why)
+    {
+        var request = new JsonObject { [member] = JsonNode.Parse(value) };
+
+        var (type, message) = await RefusedAsync("CreateDeliveryStream", request);
+
+        Assert.Equal("InvalidArgumentException", type);
+        Assert.StartsWith(why, message);
     }
 
     [Fact]
-    public async Task A_Kinesis_source_is_refused()
+    public async Task Half_of_the_buffering_hints_is_refused()
     {
-        var request = new CreateDeliveryStreamRequest
-        {
-            DeliveryStreamName = Stream,
-            DeliveryStreamType = DeliveryStreamType.KinesisStreamAsSource,
-        };
+        var refusal = await Assert.ThrowsAsync<InvalidArgumentException>(() => CreateAsync(
+            destination => destination.BufferingHints = new BufferingHints { SizeInMBs = 5 }));
 
-        var refusal = await Assert.ThrowsAsync<InvalidArgumentException>(
-            () => Firehose.CreateDeliveryStreamAsync(request, Cancellation));
-        Assert.Contains("KinesisStreamAsSource", refusal.Message);
+        Assert.Equal("BufferingHints needs both SizeInMBs and IntervalInSeconds, or neither.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("Nonsense", null, "ValidationException", "'extendedS3DestinationConfiguration.processingConfiguration"
+        + ".processors.1.member.type' failed to satisfy constraint: Member must satisfy enum value set: ")]
+    [InlineData("AppendDelimiterToRecord", "LambdaArn=x", "InvalidArgumentException", "has no parameter LambdaArn")]
+    [InlineData("AppendDelimiterToRecord", "Delimiter=a;Delimiter=b", "InvalidArgumentException", "given once")]
+    [InlineData("RecordDeAggregation", null, "InvalidArgumentException", "needs the parameter SubRecordType")]
+    [InlineData("RecordDeAggregation", "SubRecordType=XML", "InvalidArgumentException", "JSON or DELIMITED")]
+    [InlineData("RecordDeAggregation", "SubRecordType=DELIMITED", "InvalidArgumentException", "needs the parameter")]
+    [InlineData("RecordDeAggregation", "SubRecordType=DELIMITED;Delimiter=##", "InvalidArgumentException", "base64")]
+    [InlineData("RecordDeAggregation", "SubRecordType=JSON;Delimiter=IyM=", "InvalidArgumentException", "only with")]
+    public async Task A_processor_against_the_rules_is_refused(
+        string type, string? parameters, string error, string why)
+    {
+        var refusal = await Assert.ThrowsAnyAsync<AmazonKinesisFirehoseException>(() => CreateAsync(
+            destination => destination.ProcessingConfiguration = Processors(Processor(type, parameters))));
+
+        Assert.Equal(error, refusal.ErrorCode);
+        Assert.Contains(why, refusal.Message);
     }
 
     [Theory]
@@ -100,6 +127,7 @@ public sealed class CreateDeliveryStreamTests(FirehoseFixture fixture) : Firehos
     [InlineData("a/!{nonsense:x}/", null, "is not an expression")]
     [InlineData("a/!{partitionKeyFromQuery:k}/", null, "dynamic partitioning")]
     [InlineData("a/!{timestamp:bbbb}/", "e/", "'b'")]
+    [InlineData("a/", "e/!{firehose:random-string}/", "must contain the expression")]
     public async Task A_prefix_against_the_rules_is_refused(string prefix, string? errorPrefix, string why)
     {
         var refusal = await Assert.ThrowsAsync<InvalidArgumentException>(() => CreateAsync(destination =>
@@ -111,6 +139,6 @@ public sealed class CreateDeliveryStreamTests(FirehoseFixture fixture) : Firehos
         Assert.Contains(why, refusal.Message);
     }
 
-    private Task<DescribeDeliveryStreamResponse> DescribeAsync() => Firehose.DescribeDeliveryStreamAsync(
+    private Task<DescribeDeliveryStreamResponse> DescribeWithSdkAsync() => Firehose.DescribeDeliveryStreamAsync(
         new DescribeDeliveryStreamRequest { DeliveryStreamName = Stream }, Cancellation);
 }

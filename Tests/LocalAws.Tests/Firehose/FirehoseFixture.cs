@@ -1,7 +1,9 @@
+using Amazon.Kinesis;
 using Amazon.KinesisFirehose;
 using Amazon.Runtime;
 using Amazon.S3;
 using Microsoft.Extensions.Time.Testing;
+using TelemetryAspire.LocalAws.Tests.Kinesis;
 using TelemetryAspire.LocalAws.Tests.S3;
 
 namespace TelemetryAspire.LocalAws.Tests.Firehose;
@@ -16,6 +18,8 @@ public sealed class FirehoseFixture : IAsyncLifetime
     internal AmazonKinesisFirehoseClient Firehose { get; private set; } = null!;
 
     internal AmazonS3Client S3 { get; private set; } = null!;
+
+    internal AmazonKinesisClient Kinesis { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -49,11 +53,13 @@ public sealed class FirehoseFixture : IAsyncLifetime
     {
         Firehose = CreateClient(Host.Url);
         S3 = S3Test.CreateClient(Host.Url);
+        Kinesis = KinesisTest.CreateClient(Host.Url);
     }
 
     private void Disconnect()
     {
         Firehose.Dispose();
         S3.Dispose();
+        Kinesis.Dispose();
     }
 }

@@ -1,9 +1,13 @@
+using System.Net;
 using System.Text;
+using System.Text.Json;
+using Amazon.Kinesis;
 using Amazon.KinesisFirehose;
 using Amazon.KinesisFirehose.Model;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Time.Testing;
+using TelemetryAspire.LocalAws.Tests.Protocol;
 using Record = Amazon.KinesisFirehose.Model.Record;
 
 namespace TelemetryAspire.LocalAws.Tests.Firehose;
@@ -18,6 +22,8 @@ public abstract class FirehoseTest(FirehoseFixture fixture) : IAsyncLifetime, IC
     protected AmazonKinesisFirehoseClient Firehose => fixture.Firehose;
 
     protected AmazonS3Client S3 => fixture.S3;
+
+    protected AmazonKinesisClient Kinesis => fixture.Kinesis;
 
     protected FakeTimeProvider Clock => fixture.Clock;
 
@@ -54,8 +60,51 @@ public abstract class FirehoseTest(FirehoseFixture fixture) : IAsyncLifetime, IC
             Cancellation);
     }
 
+    protected static ProcessingConfiguration Processors(params Processor[] processors) =>
+        new() { Enabled = true, Processors = [.. processors] };
+
+    /// <param name="type">The type of the processor.</param>
+    /// <param name="parameters">For example <c>SubRecordType=DELIMITED;Delimiter=IyM=</c>.</param>
+    protected static Processor Processor(string type, string? parameters = null) => new()
+    {
+        Type = type,
+        Parameters =
+        [
+            .. (parameters?.Split(';') ?? []).Select(parameter => parameter.Split('=', 2)).Select(
+                pair => new ProcessorParameter { ParameterName = pair[0], ParameterValue = pair[1] }),
+        ],
+    };
+
     protected Task<PutRecordBatchResponse> PutAsync(params string[] records) => Firehose.PutRecordBatchAsync(
         new PutRecordBatchRequest { DeliveryStreamName = Stream, Records = [.. records.Select(Record)] }, Cancellation);
+
+    /// <summary>Calls an operation on the delivery stream, with further members.</summary>
+    protected async Task<JsonElement> CallAsync(string operation, object request)
+    {
+        var response = await PostAsync(operation, request);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, response.Body);
+        return JsonSerializer.Deserialize<JsonElement>(response.Body);
+    }
+
+    /// <summary>Calls an operation that is to be refused.</summary>
+    /// <returns>The error's type and message.</returns>
+    protected async Task<(string? Type, string? Message)> RefusedAsync(string operation, object request)
+    {
+        var response = await PostAsync(operation, request);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        return (response.ErrorType, response.Message);
+    }
+
+    protected async Task<JsonElement> DescribeAsync() =>
+        (await CallAsync("DescribeDeliveryStream", new { })).GetProperty("DeliveryStreamDescription");
+
+    private async Task<RawResponse> PostAsync(string operation, object request)
+    {
+        var members = JsonSerializer.SerializeToNode(request)!.AsObject();
+        members["DeliveryStreamName"] ??= Stream;
+        using var client = fixture.Host.CreateClient();
+        return await client.PostAsync("Firehose_20150804." + operation, members.ToJsonString());
+    }
 
     protected static Record Record(string text) => new() { Data = new MemoryStream(Encoding.UTF8.GetBytes(text)) };
 
