@@ -84,7 +84,7 @@ internal sealed partial class AwsJsonOperations(FaultInjector faults, ILogger<Aw
         {
             var eventStream = _eventStreams.GetValueOrDefault(target);
             var operation = eventStream is null ? Find(target) : null;
-            using var body = await RequestBody.ReadAsync(context.Request, aborted);
+            using var body = await RequestBody.ReadAsync(context.Request, format.MaxRequestBytes, aborted);
             var batchFault = await StrikeAsync(context, target);
             if (eventStream is not null)
             {

@@ -47,7 +47,8 @@ internal static class RequestBody
         }
     }
 
-    private static AwsException TooLarge(int maxBytes) => new(
+    /// <summary>The error of a body beyond its limit.</summary>
+    public static AwsException TooLarge(int maxBytes) => new(
         "RequestEntityTooLargeException",
         $"The request body is larger than {maxBytes} bytes.",
         StatusCodes.Status413PayloadTooLarge);

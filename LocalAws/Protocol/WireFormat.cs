@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using TelemetryAspire.LocalAws.Protocol.Cbor;
 
 namespace TelemetryAspire.LocalAws.Protocol;
 
@@ -7,6 +8,9 @@ internal abstract class WireFormat(string contentType)
 {
     /// <summary>The content type of every response, event and error.</summary>
     public string ContentType => contentType;
+
+    /// <summary>The largest request body accepted, in bytes.</summary>
+    public virtual int MaxRequestBytes => RequestBody.MaxBytes;
 
     /// <summary>The format a request is in, which is that of its response too.</summary>
     public static WireFormat Of(HttpRequest request)
@@ -18,8 +22,7 @@ internal abstract class WireFormat(string contentType)
 
         if (contentType.StartsWith("application/x-amz-cbor", StringComparison.OrdinalIgnoreCase))
         {
-            throw AwsException.Serialization(
-                "The CBOR protocol is not available; make the client use JSON (for Java: aws.cborEnabled=false).");
+            return CborWireFormat.Instance;
         }
 
         return contentType.StartsWith("application/x-amz-json-1.0", StringComparison.OrdinalIgnoreCase)

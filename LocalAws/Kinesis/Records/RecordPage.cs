@@ -1,17 +1,42 @@
+using System.Formats.Cbor;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Protocol.Cbor;
 using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.Kinesis.Records;
 
 /// <summary>The records of a GetRecords response, still in the bytes that were read from the shard's log.</summary>
 [JsonConverter(typeof(RecordPageConverter))]
-internal sealed class RecordPage(Shard shard, LogRecords records) : IDisposable
+internal sealed class RecordPage(Shard shard, LogRecords records) : ICborWritable, IDisposable
 {
     public Shard Shard => shard;
 
     public LogRecords Records => records;
+
+    public void WriteCbor(CborWriter writer)
+    {
+        writer.WriteStartArray(records.Count);
+        for (var i = 0; i < records.Count; i++)
+        {
+            var frame = records[i];
+            var record = ShardRecord.Read(records.Payload(i));
+            writer.WriteStartMap(4);
+            writer.WriteTextString("SequenceNumber");
+            writer.WriteTextString(shard.SequenceNumberOf(frame.Number, frame.Timestamp).ToString());
+            writer.WriteTextString("ApproximateArrivalTimestamp");
+            CborTimestamp.Write(writer, frame.Timestamp);
+            writer.WriteTextString("Data");
+            writer.WriteByteString(record.Data);
+            writer.WriteTextString("PartitionKey");
+            writer.WriteTextString(Encoding.UTF8.GetString(record.PartitionKey));
+            writer.WriteEndMap();
+        }
+
+        writer.WriteEndArray();
+    }
 
     public void Dispose() => records.Dispose();
 }

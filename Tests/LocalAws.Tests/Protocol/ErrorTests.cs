@@ -100,16 +100,6 @@ public sealed class ErrorTests : IAsyncLifetime
         Assert.Equal("RequestEntityTooLargeException", response.ErrorType);
     }
 
-    [Fact]
-    public async Task The_CBOR_protocol_is_refused_with_what_to_do()
-    {
-        var response = await _client.PostAsync(PutRecords, "{}", request =>
-            request.Content!.Headers.ContentType = new("application/x-amz-cbor-1.1"));
-
-        Assert.Equal("SerializationException", response.ErrorType);
-        Assert.Contains("aws.cborEnabled=false", response.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("rebound.example.com", HttpStatusCode.Forbidden)]
     [InlineData("localhost.example.com", HttpStatusCode.Forbidden)]
