@@ -1,5 +1,3 @@
-using System.Xml;
-using System.Xml.Linq;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.S3.Requests;
 using TelemetryAspire.LocalAws.S3.Storage;
@@ -32,26 +30,13 @@ internal sealed class CreateBucket(ObjectStore store) : IS3Operation
 
     private static async Task<string?> ReadLocationAsync(S3Request request, CancellationToken cancellationToken)
     {
-        using var document = await SmallBody.ReadAsync(request, MaxBodyBytes, cancellationToken);
-        if (document.Length == 0)
+        var configuration = await S3Document.TryReadAsync(
+            new S3RequestBody(request), "CreateBucketConfiguration", MaxBodyBytes, cancellationToken);
+        if (configuration is null)
         {
             return null;
         }
-        try
-        {
-            using var reader = S3Xml.Read(document);
-            var configuration = XElement.Load(reader);
-            var unknown = configuration.Elements().FirstOrDefault(element =>
-                element.Name.LocalName != "LocationConstraint");
-            if (unknown is not null)
-            {
-                throw S3Errors.ParameterNotImplemented(unknown.Name.LocalName);
-            }
-            return configuration.Elements().FirstOrDefault()?.Value is { Length: > 0 } location ? location : null;
-        }
-        catch (XmlException)
-        {
-            throw S3Errors.MalformedXml();
-        }
+        configuration.AllowOnly("LocationConstraint");
+        return configuration.Text("LocationConstraint") is { Length: > 0 } location ? location : null;
     }
 }

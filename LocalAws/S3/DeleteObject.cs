@@ -11,7 +11,7 @@ internal sealed class DeleteObject(ObjectStore store) : IS3Operation
     /// <inheritdoc/>
     public async Task InvokeAsync(S3Request request, CancellationToken cancellationToken)
     {
-        await store.DeleteAsync(request.Object, WriteConditions.Parse(request), cancellationToken);
+        await store.DeleteAsync(request.Object, WriteConditions.ForDelete(request), cancellationToken);
         request.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 }

@@ -18,12 +18,18 @@ internal sealed class DeleteObjects(ObjectStore store) : IS3Operation
     /// <inheritdoc/>
     public async Task InvokeAsync(S3Request request, CancellationToken cancellationToken)
     {
-        if (!new S3RequestBody(request).ClaimsAnyDigest)
+        var body = new S3RequestBody(request);
+        if (!body.ClaimsAnyDigest)
         {
             throw S3Errors.InvalidRequest("Missing required header for this request: Content-MD5");
         }
-        using var document = await SmallBody.ReadAsync(request, MaxBodyBytes, cancellationToken);
-        var (entries, isQuiet) = Parse(document);
+        var document = await S3Document.ReadAsync(body, "Delete", MaxBodyBytes, cancellationToken);
+        var entries = document.Named("Object").Select(ParseEntry).ToList();
+        if (entries.Count is 0 or > MaxKeys)
+        {
+            throw S3Errors.MalformedXml();
+        }
+        var isQuiet = document.Text("Quiet") == "true";
         store.GetBucket(request.Bucket);
         var outcomes = await Task.WhenAll(
             entries.Select(entry => DeleteAsync(request.Bucket, entry, cancellationToken)));
@@ -34,68 +40,36 @@ internal sealed class DeleteObjects(ObjectStore store) : IS3Operation
     {
         try
         {
+            ObjectVersion.Verify(entry.Key, entry.VersionId);
             await store.DeleteAsync(
                 new ObjectAddress(bucket, entry.Key),
                 new PutCondition(entry.ETag, IfNoneMatch: false),
                 cancellationToken);
-            return new Outcome(entry.Key, Refusal: null);
+            return new Outcome(entry, Refusal: null);
         }
         catch (S3Exception refusal)
         {
-            return new Outcome(entry.Key, refusal);
-        }
-    }
-
-    private static (List<Entry> Entries, bool IsQuiet) Parse(Stream document)
-    {
-        try
-        {
-            using var reader = S3Xml.Read(document);
-            var root = XElement.Load(reader);
-            var entries = root.Elements().Where(IsNamed("Object")).Select(ParseEntry).ToList();
-            if (root.Name.LocalName != "Delete" || entries.Count is 0 or > MaxKeys)
-            {
-                throw S3Errors.MalformedXml();
-            }
-            var isQuiet = root.Elements().Any(element => IsNamed("Quiet")(element) && element.Value == "true");
-            return (entries, isQuiet);
-        }
-        catch (XmlException)
-        {
-            throw S3Errors.MalformedXml();
+            return new Outcome(entry, refusal);
         }
     }
 
     private static Entry ParseEntry(XElement element)
     {
-        string? key = null;
-        string? etag = null;
-        foreach (var member in element.Elements())
-        {
-            switch (member.Name.LocalName)
-            {
-                case "Key":
-                    key = member.Value;
-                    break;
-                case "ETag":
-                    etag = EntityTags.Unquote(member.Value);
-                    break;
-                default:
-                    throw S3Errors.ParameterNotImplemented(member.Name.LocalName);
-            }
-        }
-        return new Entry(key is { Length: > 0 } ? key : throw S3Errors.MalformedXml(), etag);
+        element.AllowOnly("Key", "ETag", "VersionId");
+        var key = element.Text("Key") is { Length: > 0 } text ? text : throw S3Errors.MalformedXml();
+        var etag = element.Text("ETag");
+        return new Entry(key, etag is null ? null : EntityTags.Unquote(etag), element.Text("VersionId"));
     }
 
     private static void Write(XmlWriter writer, Outcome[] outcomes, bool isQuiet)
     {
         writer.WriteStartElement("DeleteResult", S3Xml.Namespace);
-        foreach (var (key, refusal) in outcomes)
+        foreach (var (entry, refusal) in outcomes)
         {
             if (refusal is not null)
             {
                 writer.WriteStartElement("Error");
-                writer.WriteElementString("Key", key);
+                WriteEntry(writer, entry);
                 writer.WriteElementString("Code", refusal.Code);
                 writer.WriteElementString("Message", refusal.Message);
                 writer.WriteEndElement();
@@ -103,16 +77,23 @@ internal sealed class DeleteObjects(ObjectStore store) : IS3Operation
             else if (!isQuiet)
             {
                 writer.WriteStartElement("Deleted");
-                writer.WriteElementString("Key", key);
+                WriteEntry(writer, entry);
                 writer.WriteEndElement();
             }
         }
         writer.WriteEndElement();
     }
 
-    private static Func<XElement, bool> IsNamed(string name) => element => element.Name.LocalName == name;
+    private static void WriteEntry(XmlWriter writer, Entry entry)
+    {
+        writer.WriteElementString("Key", entry.Key);
+        if (entry.VersionId is not null)
+        {
+            writer.WriteElementString("VersionId", entry.VersionId);
+        }
+    }
 
-    private sealed record Entry(string Key, string? ETag);
+    private sealed record Entry(string Key, string? ETag, string? VersionId);
 
-    private sealed record Outcome(string Key, S3Exception? Refusal);
+    private sealed record Outcome(Entry Entry, S3Exception? Refusal);
 }

@@ -11,10 +11,16 @@ internal sealed class GetObject(ObjectStore store) : IS3Operation
     /// <inheritdoc/>
     public async Task InvokeAsync(S3Request request, CancellationToken cancellationToken)
     {
-        using var content = store.OpenObject(request.Object);
-        if (ObjectResponse.Begin(request, content.Object) is { } range)
+        using var reader = store.OpenObject(request.Object);
+        var requested = ObjectResponse.Select(request, reader.Object, reader.Parts);
+        if (requested is null)
         {
-            await content.CopyToAsync(request.Response.BodyWriter, range.Offset, range.Length, cancellationToken);
+            ObjectResponse.Begin(request, reader.Object, reader.Parts, requested);
+            return;
         }
+        var (offset, length) = requested.In(reader.Object);
+        reader.Content.Verify(offset, length);
+        ObjectResponse.Begin(request, reader.Object, reader.Parts, requested);
+        await reader.Content.CopyToAsync(request.Response.BodyWriter, offset, length, cancellationToken);
     }
 }

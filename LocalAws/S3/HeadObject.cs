@@ -11,7 +11,11 @@ internal sealed class HeadObject(ObjectStore store) : IS3Operation
     /// <inheritdoc/>
     public Task InvokeAsync(S3Request request, CancellationToken cancellationToken)
     {
-        ObjectResponse.Begin(request, store.GetObject(request.Object));
+        var (stored, parts) = PartNumber.Find(request) is null
+            ? (store.GetObject(request.Object), [])
+            : store.GetObjectWithParts(request.Object);
+        var requested = ObjectResponse.Select(request, stored, parts);
+        ObjectResponse.Begin(request, stored, parts, requested);
         return Task.CompletedTask;
     }
 }

@@ -30,9 +30,7 @@ internal sealed class ListBuckets(ObjectStore store) : IS3Operation
             writer =>
             {
                 writer.WriteStartElement("ListAllMyBucketsResult", S3Xml.Namespace);
-                writer.WriteStartElement("Owner");
-                writer.WriteElementString("ID", S3Owner.Id);
-                writer.WriteEndElement();
+                S3Owner.Write(writer, "Owner");
                 writer.WriteStartElement("Buckets");
                 foreach (var bucket in matching.Take(pageSize))
                 {

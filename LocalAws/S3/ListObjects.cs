@@ -15,7 +15,7 @@ internal sealed class ListObjects(ObjectStore store) : IS3Operation
         var marker = request.FindQuery("marker") ?? "";
         var page = store.List(
             request.Bucket,
-            new ListingQuery(parameters.Prefix, parameters.Delimiter, Behind(marker, parameters), parameters.PageSize));
+            new ListingQuery(parameters.Prefix, parameters.Delimiter, parameters.Behind(marker), parameters.PageSize));
         return S3Xml.WriteAsync(
             request.Response,
             writer =>
@@ -32,16 +32,5 @@ internal sealed class ListObjects(ObjectStore store) : IS3Operation
                 writer.WriteEndElement();
             },
             cancellationToken);
-    }
-
-    // A marker that is itself a common prefix (as NextMarker may be) stands for every key under it.
-    private static string Behind(string marker, ListingParameters parameters)
-    {
-        var isCommonPrefix = parameters.Delimiter.Length > 0
-            && marker.Length > parameters.Prefix.Length
-            && marker.EndsWith(parameters.Delimiter, StringComparison.Ordinal);
-        return marker.Length == 0 ? "" : isCommonPrefix
-            ? KeyOrder.AfterAllWithPrefix(marker) ?? KeyOrder.After(marker)
-            : KeyOrder.After(marker);
     }
 }

@@ -11,8 +11,8 @@ internal sealed class PutObject(ObjectStore store) : IS3Operation
     public async Task InvokeAsync(S3Request request, CancellationToken cancellationToken)
     {
         S3Path.VerifyKey(request.Key);
-        var headers = ObjectHeaderMap.Read(request.Headers);
-        var condition = WriteConditions.Parse(request);
+        var metadata = ObjectHeaderMap.Read(request);
+        var condition = WriteConditions.ForWrite(request);
         var body = new S3RequestBody(request);
         body.RequireLength();
 
@@ -21,7 +21,7 @@ internal sealed class PutObject(ObjectStore store) : IS3Operation
 
         await using var upload = store.BeginUpload(body.Algorithm);
         await body.CopyToAsync(upload, upload.Digest, cancellationToken);
-        var stored = await store.PutAsync(request.Object, upload, headers, condition, cancellationToken);
+        var stored = await store.PutAsync(request.Object, upload, metadata, condition, cancellationToken);
         request.Response.Headers.ETag = EntityTags.Quote(stored.ETag);
         request.Response.Headers["x-amz-server-side-encryption"] = "AES256";
         ChecksumHeaders.Write(request.Response.Headers, stored);

@@ -1,11 +1,16 @@
 using Microsoft.AspNetCore.Http.Features;
 using TelemetryAspire.LocalAws.Admin.Faults;
 using TelemetryAspire.LocalAws.S3.Requests;
+using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
 /// <summary>Answers every request that names no JSON operation, as S3's REST API does.</summary>
-internal sealed partial class S3Endpoint(S3Routes routes, FaultInjector faults, ILogger<S3Endpoint> logger)
+internal sealed partial class S3Endpoint(
+    S3Routes routes,
+    FaultInjector faults,
+    TimeProvider clock,
+    ILogger<S3Endpoint> logger)
 {
     /// <summary>Answers one request; every refusal becomes S3's error document.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -15,7 +20,7 @@ internal sealed partial class S3Endpoint(S3Routes routes, FaultInjector faults, 
         var aborted = context.RequestAborted;
         try
         {
-            var request = S3Request.Parse(context);
+            var request = S3Request.Parse(context, clock.GetUtcNow());
             var operation = routes.Find(request);
             await StrikeAsync(context, operation);
             await operation.InvokeAsync(request, aborted);
@@ -27,6 +32,11 @@ internal sealed partial class S3Endpoint(S3Routes routes, FaultInjector faults, 
         catch (Exception exception) when (aborted.IsCancellationRequested && exception is OperationCanceledException)
         {
             LogAborted(context.Request.Method, RawTarget(context));
+        }
+        catch (DamagedContentException exception) when (!context.Response.HasStarted)
+        {
+            LogDamaged(exception, context.Request.Method, RawTarget(context));
+            await S3ErrorDocument.WriteAsync(context, S3Errors.DamagedContent());
         }
         catch (Exception exception) when (exception is not BadHttpRequestException && !context.Response.HasStarted)
         {
@@ -49,6 +59,9 @@ internal sealed partial class S3Endpoint(S3Routes routes, FaultInjector faults, 
 
     [LoggerMessage(LogLevel.Debug, "The client ended {Method} {Target} before its answer.")]
     private partial void LogAborted(string method, string target);
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Target} found damaged content; the client was told InternalError.")]
+    private partial void LogDamaged(Exception exception, string method, string target);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Target} failed; the client was told InternalError ({RequestId}).")]
     private partial void LogFailed(Exception exception, string method, string target, string requestId);

@@ -11,6 +11,55 @@ internal static class S3Errors
     public static S3Exception NoSuchKey(string key) =>
         With("NoSuchKey", "The specified key does not exist.", 404, "Key", key);
 
+    public static S3Exception NoSuchUpload(string uploadId) => With(
+        "NoSuchUpload",
+        "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or "
+        + "completed.",
+        404,
+        "UploadId",
+        uploadId);
+
+    public static S3Exception NoSuchVersion(string key, string versionId) =>
+        new("NoSuchVersion", "The specified version does not exist.", 404)
+        {
+            Details = [new("Key", key), new("VersionId", versionId)],
+        };
+
+    public static S3Exception InvalidPart(string uploadId, int number, string etag) =>
+        new(
+            "InvalidPart",
+            "One or more of the specified parts could not be found.  The part may not have been uploaded, or the "
+            + "specified entity tag may not match the part's entity tag.",
+            400)
+        {
+            Details = [new("UploadId", uploadId), new("PartNumber", number.ToString()), new("ETag", etag)],
+        };
+
+    public static S3Exception InvalidPartOrder(string uploadId) => With(
+        "InvalidPartOrder",
+        "The list of parts was not in ascending order. Parts must be ordered by part number.",
+        400,
+        "UploadId",
+        uploadId);
+
+    public static S3Exception InvalidPartNumber(int requested, int count) =>
+        new("InvalidPartNumber", "The requested partnumber is not satisfiable", 416)
+        {
+            Details = [new("PartNumberRequested", requested.ToString()), new("ActualPartCount", count.ToString())],
+        };
+
+    public static S3Exception EntityTooSmall(int number, string etag, long size, long minimum) =>
+        new("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size", 400)
+        {
+            Details =
+            [
+                new("ProposedSize", size.ToString()),
+                new("MinSizeAllowed", minimum.ToString()),
+                new("PartNumber", number.ToString()),
+                new("ETag", etag),
+            ],
+        };
+
     public static S3Exception BucketAlreadyOwnedByYou(string bucket) => With(
         "BucketAlreadyOwnedByYou",
         "Your previous request to create the named bucket succeeded and you already own it.",
@@ -47,6 +96,11 @@ internal static class S3Errors
 
     public static S3Exception BadDigest(string what) =>
         new("BadDigest", $"The {what} you specified did not match what we received.", 400);
+
+    public static S3Exception InvalidTag(string message) => new("InvalidTag", message, 400);
+
+    public static S3Exception AclNotSupported() =>
+        new("AccessControlListNotSupported", "The bucket does not allow ACLs", 400);
 
     public static S3Exception InvalidDigest(string value) => With(
         "InvalidDigest", "The Content-MD5 you specified was invalid.", 400, "Content-MD5", value);
@@ -94,7 +148,12 @@ internal static class S3Errors
     public static S3Exception InvalidUri(string uri) =>
         With("InvalidURI", "Couldn't parse the specified URI.", 400, "URI", uri);
 
-    public static S3Exception AccessDenied() => new("AccessDenied", "Access Denied", 403);
+    public static S3Exception AccessDenied() => AccessDenied("Access Denied");
+
+    public static S3Exception AccessDenied(string message) => new("AccessDenied", message, 403);
+
+    public static S3Exception InvalidQueryParameters(string message) =>
+        new("AuthorizationQueryParametersError", message, 400);
 
     public static S3Exception MethodNotAllowed(string method, string resourceType) =>
         new("MethodNotAllowed", "The specified method is not allowed against this resource.", 405)
@@ -117,6 +176,12 @@ internal static class S3Errors
 
     public static S3Exception InternalError() =>
         new("InternalError", "We encountered an internal error. Please try again.", 500);
+
+    public static S3Exception DamagedContent() => new(
+        "InternalError",
+        "The content of this object is missing from the data directory of LocalAws, or is not what was written; the "
+        + "log of LocalAws names the file. Write the object again.",
+        500);
 
     private static S3Exception With(string code, string message, int statusCode, string detail, string value) =>
         new(code, message, statusCode) { Details = [new(detail, value)] };

@@ -20,7 +20,7 @@ internal static class OperationNames
         $"{(signingName == "cloudformation" ? "CloudFormation" : signingName.ToUpperInvariant())}.{action}";
 
     /// <summary>The operation of S3 that a class is named after.</summary>
-    public static string OfS3(IS3Operation operation) => "S3." + operation.GetType().Name;
+    public static string OfS3(IS3Operation operation) => "S3." + operation.Name;
 
     /// <summary>The parts before and after the dot.</summary>
     public static (string Service, string Call) Split(string operation)

@@ -9,8 +9,8 @@ internal sealed class ObjectDelivery(ObjectStore store)
 {
     private const int WriteBlockBytes = 128 * 1024;
 
-    private static readonly Dictionary<string, string> Headers =
-        new() { ["content-type"] = "application/octet-stream" };
+    private static readonly ObjectMetadata Metadata = new(
+        new Dictionary<string, string> { ["content-type"] = "application/octet-stream" });
 
     /// <summary>Writes one object to the bucket it was sealed for.</summary>
     /// <returns>
@@ -26,7 +26,7 @@ internal sealed class ObjectDelivery(ObjectStore store)
         await using var upload = store.BeginUpload(ChecksumAlgorithm.Default);
         await WriteContentAsync(log, buffer, upload);
         await store.PutAsync(
-            new ObjectAddress(bucket, buffer.Key), upload, Headers, PutCondition.None, cancellationToken);
+            new ObjectAddress(bucket, buffer.Key), upload, Metadata, PutCondition.None, cancellationToken);
         return bucket;
     }
 

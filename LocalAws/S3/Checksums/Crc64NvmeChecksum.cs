@@ -9,7 +9,7 @@ namespace TelemetryAspire.LocalAws.S3.Checksums;
 internal sealed class Crc64NvmeChecksum : IncrementalChecksum
 {
     /// <summary>The polynomial AD93D23594C93659 with its bits reversed, as the reflected algorithm wants it.</summary>
-    private const ulong ReversedPolynomial = 0x9A6C9329AC4BC9B5;
+    public const ulong ReversedPolynomial = 0x9A6C9329AC4BC9B5;
 
     private const int TableSize = 256;
 

@@ -5,8 +5,6 @@ namespace TelemetryAspire.LocalAws.S3.Requests;
 /// <summary>What the client says its content's MD5 and checksum are, and the algorithm it wants.</summary>
 internal sealed class ExpectedDigests
 {
-    private const string ChecksumPrefix = "x-amz-checksum-";
-
     private readonly byte[]? _md5;
     private readonly string? _checksum;
     private readonly bool _checksumIsTrailer;
@@ -16,25 +14,25 @@ internal sealed class ExpectedDigests
         _md5 = md5;
         _checksum = checksum;
         _checksumIsTrailer = checksumIsTrailer;
-        ClaimsAny = algorithm is not null || md5 is not null;
-        Algorithm = algorithm ?? ChecksumAlgorithm.Default;
+        Algorithm = algorithm;
     }
 
-    /// <summary>The algorithm to compute over the content.</summary>
-    public ChecksumAlgorithm Algorithm { get; }
+    /// <summary>The algorithm of the checksum the client sends; null when it sends none.</summary>
+    public ChecksumAlgorithm? Algorithm { get; }
 
     /// <summary>True when the client sent an MD5 or a checksum.</summary>
-    public bool ClaimsAny { get; }
+    public bool ClaimsAny => Algorithm is not null || _md5 is not null;
+
+    /// <summary>For a request whose checksum headers are about something else than its body: the MD5 alone.</summary>
+    /// <exception cref="S3Exception">InvalidDigest.</exception>
+    public static ExpectedDigests ParseMd5Only(S3Request request) =>
+        new(algorithm: null, checksum: null, checksumIsTrailer: false, ParseMd5(request));
 
     /// <summary>Reads the headers.</summary>
     /// <exception cref="S3Exception">InvalidRequest, InvalidDigest.</exception>
     public static ExpectedDigests Parse(S3Request request)
     {
-        var inHeader = request.Headers
-            .Where(header => header.Key.StartsWith(ChecksumPrefix, StringComparison.OrdinalIgnoreCase))
-            .Select(header => (Algorithm: ChecksumAlgorithm.FindByHeader(header.Key), Value: header.Value.ToString()))
-            .Where(claim => claim.Algorithm is not null)
-            .ToList();
+        var inHeader = ReadHeaders(request);
         var inTrailer = FindTrailerAlgorithm(request);
         if (inHeader.Count + (inTrailer is null ? 0 : 1) > 1)
         {
@@ -44,34 +42,53 @@ internal sealed class ExpectedDigests
         var (algorithm, value) = inHeader.FirstOrDefault();
         if (algorithm is not null)
         {
-            VerifyForm(algorithm, value);
+            VerifyForm(algorithm, value!);
         }
         VerifyNamedAlgorithm(request, algorithm ?? inTrailer);
         return new ExpectedDigests(algorithm ?? inTrailer, value, inTrailer is not null, ParseMd5(request));
     }
 
     /// <summary>Compares with what arrived.</summary>
+    /// <param name="md5">The MD5 of the content.</param>
+    /// <param name="checksum">Its checksum of the claimed algorithm; not looked at when none is claimed.</param>
+    /// <param name="trailers">The trailing headers of the body.</param>
+    /// <returns>The checksum the client sent, which is right; null when it sent none.</returns>
     /// <exception cref="S3Exception">BadDigest, InvalidRequest.</exception>
-    public void Verify(ContentDigest digest, IReadOnlyDictionary<string, string> trailers)
+    public string? Verify(byte[] md5, byte[] checksum, IReadOnlyDictionary<string, string> trailers)
     {
-        if (_md5 is not null && !_md5.AsSpan().SequenceEqual(digest.Md5))
+        if (_md5 is not null && !_md5.AsSpan().SequenceEqual(md5))
         {
             throw S3Errors.BadDigest("Content-MD5");
         }
-        var claimed = _checksumIsTrailer ? FindTrailer(trailers) : _checksum;
-        if (claimed is not null && claimed != Convert.ToBase64String(digest.Checksum))
+        if (Algorithm is null)
         {
-            throw S3Errors.BadDigest(Algorithm.Name);
+            return null;
         }
+        var claimed = _checksumIsTrailer ? FindTrailer(Algorithm, trailers) : _checksum!;
+        return claimed == Convert.ToBase64String(checksum) ? claimed : throw S3Errors.BadDigest(Algorithm.Name);
     }
 
-    private string FindTrailer(IReadOnlyDictionary<string, string> trailers)
+    /// <summary>The checksums that headers carry.</summary>
+    public static Dictionary<ChecksumAlgorithm, string> ReadHeaders(S3Request request)
     {
-        if (!trailers.TryGetValue(Algorithm.HeaderName, out var value))
+        var checksums = new Dictionary<ChecksumAlgorithm, string>();
+        foreach (var (name, value) in request.Headers)
         {
-            throw S3Errors.InvalidRequest($"The trailing header {Algorithm.HeaderName} was announced but not sent.");
+            if (ChecksumAlgorithm.FindByHeader(name) is { } algorithm)
+            {
+                checksums[algorithm] = value.ToString();
+            }
         }
-        VerifyForm(Algorithm, value);
+        return checksums;
+    }
+
+    private static string FindTrailer(ChecksumAlgorithm algorithm, IReadOnlyDictionary<string, string> trailers)
+    {
+        if (!trailers.TryGetValue(algorithm.HeaderName, out var value))
+        {
+            throw S3Errors.InvalidRequest($"The trailing header {algorithm.HeaderName} was announced but not sent.");
+        }
+        VerifyForm(algorithm, value);
         return value;
     }
 
@@ -91,9 +108,7 @@ internal sealed class ExpectedDigests
         {
             return;
         }
-        var named = ChecksumAlgorithm.FindByName(name)
-            ?? throw S3Errors.InvalidRequest("Checksum algorithm provided is unsupported. Please try again with any of "
-                + "the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
+        var named = ChecksumRequest.Find(name);
         if (sent is null)
         {
             throw S3Errors.InvalidRequest("x-amz-sdk-checksum-algorithm specified, but no corresponding "
@@ -107,7 +122,7 @@ internal sealed class ExpectedDigests
 
     private static void VerifyForm(ChecksumAlgorithm algorithm, string value)
     {
-        if (TryDecode(value) is not { } bytes || bytes.Length != algorithm.SizeBytes)
+        if (algorithm.TryDecode(value) is null)
         {
             throw S3Errors.InvalidRequest($"Value for {algorithm.HeaderName} header is invalid.");
         }
@@ -119,12 +134,6 @@ internal sealed class ExpectedDigests
         {
             return null;
         }
-        return TryDecode(value) is { Length: 16 } md5 ? md5 : throw S3Errors.InvalidDigest(value);
-    }
-
-    private static byte[]? TryDecode(string base64)
-    {
-        var bytes = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : null;
+        return ChecksumAlgorithm.Md5.TryDecode(value) ?? throw S3Errors.InvalidDigest(value);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using TelemetryAspire.LocalAws.S3.Checksums;
 using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3.Requests;
@@ -12,12 +11,18 @@ internal sealed class ListingXml(XmlWriter writer, ListingParameters parameters)
     public void WriteHead(string bucket, bool isTruncated)
     {
         writer.WriteElementString("Name", bucket);
+        WriteQuery("MaxKeys", isTruncated);
+    }
+
+    /// <summary>Prefix, delimiter, page size and whether there is more.</summary>
+    public void WriteQuery(string pageSizeElement, bool isTruncated)
+    {
         WriteKey("Prefix", parameters.Prefix);
         if (parameters.Delimiter.Length > 0)
         {
             WriteKey("Delimiter", parameters.Delimiter);
         }
-        writer.WriteElementString("MaxKeys", parameters.PageSize.ToString());
+        writer.WriteElementString(pageSizeElement, parameters.PageSize.ToString());
         if (parameters.EncodesKeys)
         {
             writer.WriteElementString("EncodingType", "url");
@@ -26,13 +31,19 @@ internal sealed class ListingXml(XmlWriter writer, ListingParameters parameters)
     }
 
     /// <summary>The objects and common prefixes of the page.</summary>
-    public void WriteEntries(ListingPage page, bool withOwner)
+    public void WriteEntries(ListingPage page, bool withOwner, bool asVersions = false)
     {
         foreach (var entry in page.Objects)
         {
-            WriteObject(entry, withOwner);
+            WriteObject(entry, withOwner, asVersions);
         }
-        foreach (var commonPrefix in page.CommonPrefixes)
+        WriteCommonPrefixes(page.CommonPrefixes);
+    }
+
+    /// <summary>The common prefixes of a page.</summary>
+    public void WriteCommonPrefixes(IReadOnlyList<string> commonPrefixes)
+    {
+        foreach (var commonPrefix in commonPrefixes)
         {
             writer.WriteStartElement("CommonPrefixes");
             WriteKey("Prefix", commonPrefix);
@@ -44,20 +55,23 @@ internal sealed class ListingXml(XmlWriter writer, ListingParameters parameters)
     public void WriteKey(string element, string key) =>
         writer.WriteElementString(element, parameters.EncodesKeys ? Encode(key) : key);
 
-    private void WriteObject(ObjectSummary entry, bool withOwner)
+    private void WriteObject(ObjectSummary entry, bool withOwner, bool asVersion)
     {
-        writer.WriteStartElement("Contents");
+        writer.WriteStartElement(asVersion ? "Version" : "Contents");
         WriteKey("Key", entry.Key);
+        if (asVersion)
+        {
+            writer.WriteElementString("VersionId", ObjectVersion.Null);
+            writer.WriteElementString("IsLatest", "true");
+        }
         writer.WriteElementString("LastModified", S3Xml.FormatTime(entry.LastModified));
         writer.WriteElementString("ETag", EntityTags.Quote(entry.ETag));
         writer.WriteElementString("ChecksumAlgorithm", entry.ChecksumAlgorithm);
-        writer.WriteElementString("ChecksumType", ChecksumHeaders.FullObject);
+        writer.WriteElementString("ChecksumType", entry.ChecksumType);
         writer.WriteElementString("Size", entry.Size.ToString());
         if (withOwner)
         {
-            writer.WriteStartElement("Owner");
-            writer.WriteElementString("ID", S3Owner.Id);
-            writer.WriteEndElement();
+            S3Owner.Write(writer, "Owner");
         }
         writer.WriteElementString("StorageClass", "STANDARD");
         writer.WriteEndElement();

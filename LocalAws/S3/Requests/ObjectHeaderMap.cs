@@ -17,8 +17,11 @@ internal static class ObjectHeaderMap
         ["cache-control", "content-disposition", "content-encoding", "content-language", "content-type", "expires"];
 
     /// <summary>Takes what the object keeps from the request.</summary>
-    /// <exception cref="S3Exception">MetadataTooLarge.</exception>
-    public static Dictionary<string, string> Read(IHeaderDictionary request)
+    /// <exception cref="S3Exception">MetadataTooLarge; what <see cref="TagSet"/> refuses.</exception>
+    public static ObjectMetadata Read(S3Request request) =>
+        new(ReadHeaders(request.Headers)) { Tags = TagSet.ReadHeader(request) };
+
+    private static Dictionary<string, string> ReadHeaders(IHeaderDictionary request)
     {
         var kept = new Dictionary<string, string>();
         foreach (var name in SystemHeaders)
@@ -46,7 +49,7 @@ internal static class ObjectHeaderMap
     /// <summary>Writes what the object kept, with the overrides of a GET (<c>response-content-type=…</c>).</summary>
     public static void Write(StoredObject stored, S3Request request)
     {
-        foreach (var (name, value) in stored.Headers)
+        foreach (var (name, value) in stored.Metadata.Headers)
         {
             request.Response.Headers[name] = ToHeaderValue(value);
         }

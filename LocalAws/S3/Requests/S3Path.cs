@@ -55,9 +55,8 @@ internal static class S3Path
     private static string PathOf(string rawTarget)
     {
         // Proxies send the absolute form: GET http://localhost:4566/bucket/key HTTP/1.1
-        var start = rawTarget.StartsWith('/')
-            ? 0
-            : rawTarget.IndexOf('/', rawTarget.IndexOf("://", StringComparison.Ordinal) + 3);
+        var scheme = rawTarget.IndexOf("://", StringComparison.Ordinal);
+        var start = rawTarget.StartsWith('/') ? 0 : scheme < 0 ? -1 : rawTarget.IndexOf('/', scheme + 3);
         if (start < 0)
         {
             return "";

@@ -31,6 +31,13 @@ internal sealed class S3Request
     /// <summary>The object the request is about.</summary>
     public ObjectAddress Object => new(Bucket, Key);
 
+    /// <summary>The multipart upload the request is about.</summary>
+    public UploadAddress Upload => new(Object, FindQuery("uploadId") ?? "");
+
+    /// <summary>The number of the part the request is about.</summary>
+    /// <exception cref="S3Exception">InvalidArgument.</exception>
+    public int PartNumber => Requests.PartNumber.Parse(FindQuery("partNumber") ?? "");
+
     /// <summary>Headers of the request.</summary>
     public IHeaderDictionary Headers => HttpContext.Request.Headers;
 
@@ -41,9 +48,10 @@ internal sealed class S3Request
     public HttpResponse Response => HttpContext.Response;
 
     /// <summary>Reads bucket and key from the Host header and the request target.</summary>
-    /// <exception cref="S3Exception">InvalidURI, KeyTooLongError.</exception>
-    public static S3Request Parse(HttpContext context)
+    /// <exception cref="S3Exception">InvalidURI; what <see cref="PresignedQuery"/> refuses.</exception>
+    public static S3Request Parse(HttpContext context, DateTimeOffset now)
     {
+        PresignedQuery.Apply(context.Request, now);
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var path = S3Path.Decode(target);
         var hostBucket = S3Host.FindBucket(context.Request.Host.Host);

@@ -23,9 +23,15 @@ internal sealed class S3RequestBody
 
     /// <exception cref="S3Exception">The headers contradict themselves, or the content is too large.</exception>
     public S3RequestBody(S3Request request)
+        : this(request, ExpectedDigests.Parse(request))
+    {
+    }
+
+    /// <inheritdoc cref="S3RequestBody(S3Request)"/>
+    public S3RequestBody(S3Request request, ExpectedDigests expected)
     {
         _request = request;
-        _expected = ExpectedDigests.Parse(request);
+        _expected = expected;
         var payloadHash = request.FindHeader(PayloadHashHeader);
         _isAwsChunked = payloadHash?.StartsWith("STREAMING-", StringComparison.Ordinal) == true
             || HasAwsChunkedEncoding(request);
@@ -37,8 +43,11 @@ internal sealed class S3RequestBody
         }
     }
 
+    /// <summary>The checksum the client sends; null when it sends none.</summary>
+    public ChecksumAlgorithm? ClaimedAlgorithm => _expected.Algorithm;
+
     /// <summary>The checksum to compute over the content.</summary>
-    public ChecksumAlgorithm Algorithm => _expected.Algorithm;
+    public ChecksumAlgorithm Algorithm => ClaimedAlgorithm ?? ChecksumAlgorithm.Default;
 
     /// <summary>True when the client sent an MD5 or a checksum of the content.</summary>
     public bool ClaimsAnyDigest => _expected.ClaimsAny;
@@ -54,11 +63,13 @@ internal sealed class S3RequestBody
     }
 
     /// <summary>Copies the content; <paramref name="digest"/> is what the destination computed over it.</summary>
+    /// <returns>The checksum the client sent, which is right; null when it sent none.</returns>
     /// <exception cref="S3Exception">IncompleteBody, BadDigest, XAmzContentSHA256Mismatch.</exception>
-    public async Task CopyToAsync(Stream destination, ContentDigest digest, CancellationToken cancellationToken)
+    public async Task<string?> CopyToAsync(Stream destination, ContentDigest digest, CancellationToken cancellationToken)
     {
         AllowAnySize(_request.HttpContext);
         using var payloadHash = _payloadHash is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var claimed = digest.Algorithm == Algorithm ? null : Algorithm.Start();
         var trailers = await CopyPiecesAsync(WriteAsync, cancellationToken);
         VerifyPayloadHash(payloadHash);
         if (_length is not null && digest.Length != _length)
@@ -66,7 +77,7 @@ internal sealed class S3RequestBody
             throw S3Errors.IncompleteBody();
         }
         digest.Finish();
-        _expected.Verify(digest, trailers);
+        return _expected.Verify(digest.Md5, claimed?.Finish() ?? digest.Checksum, trailers);
 
         ValueTask WriteAsync(ReadOnlyMemory<byte> piece, CancellationToken token)
         {
@@ -75,6 +86,7 @@ internal sealed class S3RequestBody
                 throw S3Errors.EntityTooLarge(digest.Length + piece.Length, MaxContentBytes);
             }
             payloadHash?.AppendData(piece.Span);
+            claimed?.Append(piece.Span);
             return destination.WriteAsync(piece, token);
         }
     }

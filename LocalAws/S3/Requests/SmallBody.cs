@@ -8,11 +8,10 @@ internal static class SmallBody
     /// <summary>Reads all of it, verified like any content.</summary>
     /// <exception cref="S3Exception">MaxMessageLengthExceeded, and those of <see cref="S3RequestBody"/>.</exception>
     public static async Task<MemoryStream> ReadAsync(
-        S3Request request,
+        S3RequestBody body,
         int maxBytes,
         CancellationToken cancellationToken)
     {
-        var body = new S3RequestBody(request);
         using var digest = new ContentDigest(body.Algorithm);
         var document = new MemoryStream();
         using var destination = new BoundedDigestingStream(document, digest, maxBytes);

@@ -11,18 +11,21 @@ namespace TelemetryAspire.LocalAws.S3.Storage;
 /// pointing its row at another file, so a reader that has the old file open reads the old object to its end.
 /// A file without a row (an upload a crash interrupted, a deletion it prevented) is removed by <see cref="Sweep"/>.
 /// </remarks>
-internal sealed class ContentFiles
+internal sealed partial class ContentFiles
 {
+    private readonly ContentLeases _leases = new();
     private readonly string _directory;
     private readonly FsyncPolicy _fsync;
+    private readonly ILogger _logger;
     private readonly long _run;
     private long _lastCounter = -1;
     private string _lastFolder = "";
 
-    public ContentFiles(string directory, FsyncPolicy fsync)
+    public ContentFiles(string directory, FsyncPolicy fsync, ILogger logger)
     {
         _directory = directory;
         _fsync = fsync;
+        _logger = logger;
         DirectoryEntries.Create(directory);
         _run = ExistingRuns().DefaultIfEmpty(0).Max() + 1;
         DirectoryEntries.Create(Path.Combine(directory, ContentId.RunFolder(_run)));
@@ -43,8 +46,31 @@ internal sealed class ContentFiles
         return new ObjectUpload(id, path, file, algorithm, _fsync);
     }
 
-    /// <summary>Opens content for reading; null when the file has been deleted since its row was read.</summary>
-    public SafeFileHandle? TryOpen(ContentId id)
+    /// <summary>Opens content for reading; null when it has been deleted since its row was read.</summary>
+    public ContentReader? TryOpen(IReadOnlyList<ContentPiece> pieces)
+    {
+        var first = pieces[0].Id;
+        if (pieces.Count > 1)
+        {
+            return _leases.TryAcquire(first, () => File.Exists(PathOf(first)))
+                ? new ContentReader(this, pieces, () => _leases.Release(first))
+                : null;
+        }
+        var reader = new ContentReader(this, pieces, () => { });
+        try
+        {
+            reader.Open(0);
+            return reader;
+        }
+        catch (DamagedContentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Opens one file.</summary>
+    /// <exception cref="DamagedContentException">There is none.</exception>
+    public SafeFileHandle Open(ContentId id)
     {
         try
         {
@@ -57,12 +83,29 @@ internal sealed class ContentFiles
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return null;
+            throw new DamagedContentException($"The content file {id.RelativePath} is missing.");
         }
     }
 
-    /// <summary>Deletes content that no row points at any more.</summary>
-    public void Delete(ContentId id) => File.Delete(PathOf(id));
+    /// <summary>The length of a file; null when there is none.</summary>
+    public long? LengthOf(ContentId id)
+    {
+        var file = new FileInfo(PathOf(id));
+        return file.Exists ? file.Length : null;
+    }
+
+    /// <summary>Deletes the files of a content that no row points at any more.</summary>
+    public void Delete(IReadOnlyList<ContentId> content)
+    {
+        if (content.Count > 1)
+        {
+            _leases.DeleteWhenFree(content[0], () => DeleteFiles(content));
+        }
+        else
+        {
+            DeleteFiles(content);
+        }
+    }
 
     /// <summary>Deletes the files of earlier runs that <paramref name="referenced"/> does not name.</summary>
     /// <returns>How many files it deleted.</returns>
@@ -81,6 +124,22 @@ internal sealed class ContentFiles
             DeleteIfEmpty(runFolder);
         }
         return deleted;
+    }
+
+    private void DeleteFiles(IReadOnlyList<ContentId> content)
+    {
+        foreach (var id in content)
+        {
+            try
+            {
+                File.Delete(PathOf(id));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The write itself is done; the file has no row any more, so the next start removes it.
+                LogNotDeleted(exception, id.RelativePath);
+            }
+        }
     }
 
     private static int SweepFolder(string folder, long run, IReadOnlySet<ContentId> referenced)
@@ -122,4 +181,7 @@ internal sealed class ContentFiles
 
     private static bool TryParseHex(string text, out long value) =>
         long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+
+    [LoggerMessage(LogLevel.Warning, "The replaced content {Path} could not be deleted; the next start will.")]
+    private partial void LogNotDeleted(Exception exception, string path);
 }

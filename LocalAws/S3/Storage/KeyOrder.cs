@@ -28,6 +28,17 @@ internal static class KeyOrder
         return null;
     }
 
+    /// <summary>What a key rolls up into: its beginning up to the first delimiter behind the prefix; null: nothing.</summary>
+    public static string? CommonPrefixOf(string key, string prefix, string delimiter)
+    {
+        if (delimiter.Length == 0)
+        {
+            return null;
+        }
+        var at = key.IndexOf(delimiter, prefix.Length, StringComparison.Ordinal);
+        return at < 0 ? null : key[..(at + delimiter.Length)];
+    }
+
     /// <summary>Compares two keys by their UTF-8 bytes.</summary>
     public static int Compare(string left, string right) =>
         Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right));

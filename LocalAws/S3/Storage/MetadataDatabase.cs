@@ -7,33 +7,12 @@ namespace TelemetryAspire.LocalAws.S3.Storage;
 /// <summary>The SQLite database of buckets and of what is known about each object.</summary>
 /// <remarks>
 /// Write-ahead log: a commit is on the disk when it returns (<c>synchronous=FULL</c>). Under
-/// <see cref="FsyncPolicy.Never"/> it has reached the operating system (<c>NORMAL</c>), so it survives the death of this
-/// process; a power failure may take the last commits, never the database's consistency. One writer, any number of readers, each reader seeing the state at its query's start.
+/// <see cref="FsyncPolicy.Never"/> it has reached the operating system (<c>NORMAL</c>), so it survives the death of
+/// this process; a power failure may take the last commits, never the database's consistency. One writer, any number
+/// of readers, each reader seeing the state at its query's start.
 /// </remarks>
 internal sealed class MetadataDatabase : IDisposable
 {
-    private const int SchemaVersion = 1;
-
-    // Keys compare as UTF-8 bytes (SQLite's BINARY collation), which is the order S3 lists them in.
-    private const string Schema = """
-        CREATE TABLE IF NOT EXISTS buckets (
-            id INTEGER PRIMARY KEY,
-            name TEXT NOT NULL UNIQUE,
-            region TEXT NOT NULL,
-            created_ms INTEGER NOT NULL);
-        CREATE TABLE IF NOT EXISTS objects (
-            bucket INTEGER NOT NULL REFERENCES buckets (id),
-            key TEXT NOT NULL,
-            content INTEGER NOT NULL,
-            size INTEGER NOT NULL,
-            etag TEXT NOT NULL,
-            modified_ms INTEGER NOT NULL,
-            headers TEXT NOT NULL,
-            checksum_algorithm TEXT NOT NULL,
-            checksum TEXT NOT NULL,
-            PRIMARY KEY (bucket, key)) WITHOUT ROWID;
-        """;
-
     private readonly string _connectionString;
     private readonly FsyncPolicy _fsync;
     private readonly ConcurrentBag<MetadataSession> _readers = [];
@@ -43,14 +22,7 @@ internal sealed class MetadataDatabase : IDisposable
         _fsync = fsync;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
         Writer = OpenSession();
-        var version = Writer.ReadSchemaVersion();
-        if (version is not (0 or SchemaVersion))
-        {
-            throw new InvalidDataException(
-                $"The S3 database {path} has schema version {version}; this program knows version {SchemaVersion}.");
-        }
-        Writer.Execute(Schema);
-        Writer.Execute($"PRAGMA user_version = {SchemaVersion}");
+        MetadataSchema.Apply(Writer, path);
     }
 
     /// <summary>The one session that may write; owned by <see cref="MetadataWriter"/> once that runs.</summary>

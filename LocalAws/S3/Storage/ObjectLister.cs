@@ -28,9 +28,9 @@ internal sealed class ObjectLister(MetadataSession session, long bucket, Listing
     /// <returns>Where to go on; null at the end of the keys.</returns>
     private string? ReadRun(string from)
     {
-        foreach (var summary in session.ScanObjects(bucket, from, _end))
+        foreach (var summary in session.Objects.Scan(bucket, from, _end))
         {
-            if (CommonPrefixOf(summary.Key) is { } commonPrefix)
+            if (KeyOrder.CommonPrefixOf(summary.Key, query.Prefix, query.Delimiter) is { } commonPrefix)
             {
                 _commonPrefixes.Add(commonPrefix);
                 _lastEntry = commonPrefix;
@@ -46,22 +46,12 @@ internal sealed class ObjectLister(MetadataSession session, long bucket, Listing
         return null;
     }
 
-    private string? CommonPrefixOf(string key)
-    {
-        if (query.Delimiter.Length == 0)
-        {
-            return null;
-        }
-        var at = key.IndexOf(query.Delimiter, query.Prefix.Length, StringComparison.Ordinal);
-        return at < 0 ? null : key[..(at + query.Delimiter.Length)];
-    }
-
     private string? FirstKeyFrom(string? position)
     {
         if (position is null)
         {
             return null;
         }
-        return session.ScanObjects(bucket, position, _end).Select(summary => summary.Key).FirstOrDefault();
+        return session.Objects.Scan(bucket, position, _end).Select(summary => summary.Key).FirstOrDefault();
     }
 }

@@ -30,9 +30,13 @@ internal sealed partial class ObjectStore : IAsyncDisposable
         _logger = logger;
         _database = new MetadataDatabase(Path.Combine(directory, "metadata.db"), fsync);
         _writer = new MetadataWriter(_database.Writer, fsync);
-        _contents = new ContentFiles(Path.Combine(directory, "content"), fsync);
+        _contents = new ContentFiles(Path.Combine(directory, "content"), fsync, logger);
+        Uploads = new UploadStore(_database, _writer, _contents, clock);
         _sweep = Task.Run(SweepOrphans);
     }
+
+    /// <summary>The multipart uploads under way.</summary>
+    public UploadStore Uploads { get; }
 
     /// <summary>Creates a bucket.</summary>
     /// <exception cref="S3Exception">BucketAlreadyOwnedByYou.</exception>
@@ -40,36 +44,69 @@ internal sealed partial class ObjectStore : IAsyncDisposable
         _writer.WriteAsync(
             session =>
             {
-                if (session.FindBucket(name) is not null)
+                if (session.Buckets.Find(name) is not null)
                 {
                     throw S3Errors.BucketAlreadyOwnedByYou(name);
                 }
-                session.InsertBucket(name, region, _clock.GetUtcNow());
+                session.Buckets.Insert(name, region, _clock.GetUtcNow());
                 return true;
             },
             cancellationToken);
 
-    /// <summary>Deletes an empty bucket.</summary>
+    /// <summary>Deletes an empty bucket; uploads under way do not keep it, they end with it.</summary>
     /// <exception cref="S3Exception">NoSuchBucket, BucketNotEmpty.</exception>
-    public Task DeleteBucketAsync(string name, CancellationToken cancellationToken) => _writer.WriteAsync(
+    public async Task DeleteBucketAsync(string name, CancellationToken cancellationToken)
+    {
+        var files = await _writer.WriteAsync(
+            session =>
+            {
+                var bucket = session.Buckets.Get(name);
+                if (session.Objects.HasAny(bucket.Id))
+                {
+                    throw S3Errors.BucketNotEmpty(name);
+                }
+                var ended = UploadStore.EndAll(session, bucket.Id);
+                session.Buckets.Delete(bucket.Id);
+                return ended;
+            },
+            cancellationToken);
+        _contents.Delete(files);
+    }
+
+    /// <summary>All buckets, by name.</summary>
+    public IReadOnlyList<StoredBucket> ListBuckets() => _database.Read(session => session.Buckets.List());
+
+    /// <summary>The bucket of that name.</summary>
+    /// <exception cref="S3Exception">NoSuchBucket.</exception>
+    public StoredBucket GetBucket(string name) => _database.Read(session => session.Buckets.Get(name));
+
+    /// <summary>Replaces a bucket's tag set.</summary>
+    /// <exception cref="S3Exception">NoSuchBucket.</exception>
+    public Task SetTagsAsync(
+        string bucket,
+        IReadOnlyDictionary<string, string> tags,
+        CancellationToken cancellationToken) => _writer.WriteAsync(
         session =>
         {
-            var bucket = FindBucket(session, name);
-            if (session.HasObjects(bucket.Id))
-            {
-                throw S3Errors.BucketNotEmpty(name);
-            }
-            session.DeleteBucket(bucket.Id);
+            session.Buckets.SetTags(session.Buckets.Get(bucket).Id, tags);
             return true;
         },
         cancellationToken);
 
-    /// <summary>All buckets, by name.</summary>
-    public IReadOnlyList<StoredBucket> ListBuckets() => _database.Read(session => session.ListBuckets());
-
-    /// <summary>The bucket of that name.</summary>
-    /// <exception cref="S3Exception">NoSuchBucket.</exception>
-    public StoredBucket GetBucket(string name) => _database.Read(session => FindBucket(session, name));
+    /// <summary>Replaces an object's tag set.</summary>
+    /// <exception cref="S3Exception">NoSuchBucket, NoSuchKey.</exception>
+    public Task SetTagsAsync(
+        ObjectAddress address,
+        IReadOnlyDictionary<string, string> tags,
+        CancellationToken cancellationToken) => _writer.WriteAsync(
+        session =>
+        {
+            var bucket = session.Buckets.Get(address.Bucket);
+            session.Objects.Get(bucket.Id, address.Key);
+            session.Objects.SetTags(bucket.Id, address.Key, tags);
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Begins an upload: write the content to it, then <see cref="PutAsync"/>.</summary>
     public ObjectUpload BeginUpload(ChecksumAlgorithm algorithm) => _contents.Create(algorithm);
@@ -79,46 +116,60 @@ internal sealed partial class ObjectStore : IAsyncDisposable
     public async Task<StoredObject> PutAsync(
         ObjectAddress address,
         ObjectUpload upload,
-        IReadOnlyDictionary<string, string> headers,
+        ObjectMetadata metadata,
         PutCondition condition,
         CancellationToken cancellationToken)
     {
         await upload.FinishAsync();
-        var stored = Describe(address.Key, upload, headers);
+        var stored = Describe(address.Key, upload, metadata);
         var replaced = await _writer.WriteAsync(
             session =>
             {
-                var bucket = FindBucket(session, address.Bucket);
-                var current = session.FindObject(bucket.Id, address.Key);
+                var bucket = session.Buckets.Get(address.Bucket);
+                var current = session.Objects.Find(bucket.Id, address.Key);
                 condition.Verify(address.Key, current);
-                session.UpsertObject(bucket.Id, stored);
+                var files = session.DetachContent(current);
+                session.Objects.Upsert(bucket.Id, stored);
                 upload.MarkCommitted();
-                return current;
+                return files;
             },
             cancellationToken);
-        DeleteContent(replaced);
+        _contents.Delete(replaced);
         return stored;
     }
 
     /// <summary>The object of that key.</summary>
     /// <exception cref="S3Exception">NoSuchBucket, NoSuchKey.</exception>
     public StoredObject GetObject(ObjectAddress address) => _database.Read(session =>
-        session.FindObject(FindBucket(session, address.Bucket).Id, address.Key)
-        ?? throw S3Errors.NoSuchKey(address.Key));
+        session.Objects.Get(session.Buckets.Get(address.Bucket).Id, address.Key));
+
+    /// <summary>The object of that key and its parts, none when it was not uploaded in parts.</summary>
+    /// <exception cref="S3Exception">NoSuchBucket, NoSuchKey.</exception>
+    public (StoredObject Object, IReadOnlyList<StoredPart> Parts) GetObjectWithParts(ObjectAddress address) =>
+        _database.Read<(StoredObject, IReadOnlyList<StoredPart>)>(session =>
+        {
+            var stored = session.Objects.Get(session.Buckets.Get(address.Bucket).Id, address.Key);
+            return (stored, stored.UploadId is { } upload ? session.Parts.List(upload) : []);
+        });
 
     /// <summary>The object of that key and its content, which stays what it is while it is being read.</summary>
     /// <exception cref="S3Exception">NoSuchBucket, NoSuchKey.</exception>
+    /// <exception cref="DamagedContentException">The content is missing.</exception>
     public ObjectReader OpenObject(ObjectAddress address)
     {
         for (var attempt = 0; attempt < MaxOpenAttempts; attempt++)
         {
-            var stored = GetObject(address);
-            if (_contents.TryOpen(stored.Content) is { } file)
+            var (stored, parts) = GetObjectWithParts(address);
+            IReadOnlyList<ContentPiece> pieces = stored.UploadId is null
+                ? [new ContentPiece(stored.Content, stored.Size)]
+                : [.. parts.Select(part => new ContentPiece(part.Content, part.Size))];
+            if (pieces.Count > 0 && _contents.TryOpen(pieces) is { } content)
             {
-                return new ObjectReader(stored, file);
+                return new ObjectReader(stored, parts, content);
             }
         }
-        throw new IOException($"The content of {address.Key} in bucket {address.Bucket} is missing.");
+        throw new DamagedContentException(
+            $"The content of {address.Key} in bucket {address.Bucket} is missing from the data directory.");
     }
 
     /// <summary>Deletes an object.</summary>
@@ -132,21 +183,22 @@ internal sealed partial class ObjectStore : IAsyncDisposable
         var deleted = await _writer.WriteAsync(
             session =>
             {
-                var bucket = FindBucket(session, address.Bucket);
-                var current = session.FindObject(bucket.Id, address.Key);
+                var bucket = session.Buckets.Get(address.Bucket);
+                var current = session.Objects.Find(bucket.Id, address.Key);
                 condition.Verify(address.Key, current);
-                session.DeleteObject(bucket.Id, address.Key);
-                return current;
+                var files = session.DetachContent(current);
+                session.Objects.Delete(bucket.Id, address.Key);
+                return files;
             },
             cancellationToken);
-        DeleteContent(deleted);
-        return deleted is not null;
+        _contents.Delete(deleted);
+        return deleted.Count > 0;
     }
 
     /// <summary>One page of a bucket's keys.</summary>
     /// <exception cref="S3Exception">NoSuchBucket.</exception>
     public ListingPage List(string bucket, ListingQuery query) => _database.Read(session =>
-        new ObjectLister(session, FindBucket(session, bucket).Id, query).ReadPage());
+        new ObjectLister(session, session.Buckets.Get(bucket).Id, query).ReadPage());
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -158,37 +210,19 @@ internal sealed partial class ObjectStore : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private static StoredBucket FindBucket(MetadataSession session, string name) =>
-        session.FindBucket(name) ?? throw S3Errors.NoSuchBucket(name);
-
-    private StoredObject Describe(string key, ObjectUpload upload, IReadOnlyDictionary<string, string> headers) => new()
+    private StoredObject Describe(string key, ObjectUpload upload, ObjectMetadata metadata) => new()
     {
         Key = key,
         Content = upload.Id,
         Size = upload.Digest.Length,
         ETag = Convert.ToHexStringLower(upload.Digest.Md5),
-        LastModified = DateTimeOffset.FromUnixTimeSeconds(_clock.GetUtcNow().ToUnixTimeSeconds()),
-        Headers = headers,
-        ChecksumAlgorithm = upload.Digest.Algorithm.Name,
+        LastModified = _clock.GetWholeSecond(),
+        Metadata = metadata,
+        ChecksumAlgorithm = upload.Digest.Algorithm,
+        ChecksumType = ChecksumType.FullObject,
         Checksum = Convert.ToBase64String(upload.Digest.Checksum),
+        UploadId = null,
     };
-
-    private void DeleteContent(StoredObject? stored)
-    {
-        if (stored is null)
-        {
-            return;
-        }
-        try
-        {
-            _contents.Delete(stored.Content);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The write itself is done; the file has no row any more, so the next start removes it.
-            LogContentNotDeleted(exception, stored.Content.RelativePath);
-        }
-    }
 
     private void SweepOrphans()
     {
@@ -211,9 +245,6 @@ internal sealed partial class ObjectStore : IAsyncDisposable
             LogSweepFailed(exception);
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "The replaced content {Path} could not be deleted; the next start will.")]
-    private partial void LogContentNotDeleted(Exception exception, string path);
 
     [LoggerMessage(LogLevel.Information, "Deleted {Count} content files that no object uses.")]
     private partial void LogOrphansDeleted(int count);

@@ -6,4 +6,5 @@ internal sealed record ObjectSummary(
     long Size,
     string ETag,
     DateTimeOffset LastModified,
-    string ChecksumAlgorithm);
+    string ChecksumAlgorithm,
+    string ChecksumType);

@@ -139,9 +139,8 @@ public sealed class GetObjectTests(S3Fixture fixture) : S3Test(fixture)
     }
 
     [Theory]
-    [InlineData("acl")]
-    [InlineData("tagging")]
-    [InlineData("versionId=1")]
+    [InlineData("torrent")]
+    [InlineData("annotation")]
     public async Task A_subresource_that_is_not_offered_is_refused(string query)
     {
         await PutAsync("a", "1");
