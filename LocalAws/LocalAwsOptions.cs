@@ -25,6 +25,12 @@ internal sealed class LocalAwsOptions
     public FsyncPolicy Fsync { get; set; } = FsyncPolicy.GroupCommit;
 
     /// <summary>
+    /// The most open shards of all Kinesis streams together, of which each takes open files. Default 1000, the smallest
+    /// quota that AWS accounts have.
+    /// </summary>
+    public int ShardLimit { get; set; } = 1_000;
+
+    /// <summary>
     /// Host names accepted in the Host header beside loopback names and AWS's own, separated by semicolons;
     /// <c>*.example.test</c> accepts every name under that domain. Default none.
     /// </summary>
@@ -56,6 +62,12 @@ internal sealed class LocalAwsOptions
         {
             throw new LocalAwsStartupException(
                 $"Setting {SectionName}:Port is {options.Port}; it must be between 0 (any free port) and 65535.");
+        }
+
+        if (options.ShardLimit is < 1 or > 20_000)
+        {
+            throw new LocalAwsStartupException(
+                $"Setting {SectionName}:ShardLimit is {options.ShardLimit}; it must be between 1 and 20000.");
         }
 
         if (string.IsNullOrWhiteSpace(options.DataDirectory))

@@ -1,12 +1,16 @@
 using System.Globalization;
 using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Kinesis.Tags;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Kinesis;
 
 /// <summary>Creates a stream, which is active at once.</summary>
-internal sealed class CreateStream(StreamStore streams, TimeProvider timeProvider)
-    : IOperation<CreateStreamRequest, NoContent>
+internal sealed class CreateStream(
+    StreamStore streams,
+    ShardQuota shardQuota,
+    WarmThroughput warmThroughput,
+    TimeProvider timeProvider) : IOperation<CreateStreamRequest, NoContent>
 {
     private const int ShardsOfOnDemandStream = 4;
 
@@ -24,7 +28,12 @@ internal sealed class CreateStream(StreamStore streams, TimeProvider timeProvide
 
         var mode = request.StreamModeDetails?.StreamMode ?? StreamMetadata.Provisioned;
         var shardCount = ShardCountOf(request, mode);
-        ShardQuota.EnsureRoom(streams, shardCount, context);
+        if (mode == StreamMetadata.OnDemand)
+        {
+            shardQuota.EnsureRoomForOnDemandStream();
+        }
+
+        shardQuota.EnsureRoom(shardCount, context);
         var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
         streams.Create(new StreamMetadata
         {
@@ -33,7 +42,8 @@ internal sealed class CreateStream(StreamStore streams, TimeProvider timeProvide
             CreatedAt = now,
             Mode = mode,
             MaxRecordSizeInKiB = request.MaxRecordSizeInKiB ?? 1024,
-            Tags = request.Tags ?? new Dictionary<string, string>(),
+            WarmThroughputMiBps = request.WarmThroughputMiBps,
+            Tags = TagRules.Add(TagRules.None, request.Tags, $"stream {name}"),
             Shards = [.. HashKeyRange.Divide(shardCount).Select((range, index) => new ShardMetadata(
                 index,
                 now,
@@ -43,13 +53,18 @@ internal sealed class CreateStream(StreamStore streams, TimeProvider timeProvide
         return ValueTask.FromResult(default(NoContent));
     }
 
-    private static int ShardCountOf(CreateStreamRequest request, string mode)
+    private int ShardCountOf(CreateStreamRequest request, string mode)
     {
         if (mode == StreamMetadata.OnDemand)
         {
             return request.ShardCount is null
-                ? ShardsOfOnDemandStream
+                ? Math.Max(ShardsOfOnDemandStream, warmThroughput.ShardsFor(request.WarmThroughputMiBps))
                 : throw AwsException.Validation("ShardCount cannot be set for a stream in ON_DEMAND mode.");
+        }
+
+        if (request.WarmThroughputMiBps is not null)
+        {
+            throw AwsException.Validation("WarmThroughputMiBps can only be set for a stream in ON_DEMAND mode.");
         }
 
         return request.ShardCount
@@ -63,21 +78,9 @@ internal sealed class CreateStream(StreamStore streams, TimeProvider timeProvide
         StreamRequest.ValidateName(ref validation, "streamName", request.StreamName);
         validation.Range("shardCount", request.ShardCount, 1, int.MaxValue);
         validation.Range("maxRecordSizeInKiB", request.MaxRecordSizeInKiB, 1024, 10240);
-        if (request.StreamModeDetails is { } details)
-        {
-            validation.Required("streamModeDetails.streamMode", details.StreamMode);
-            validation.OneOf(
-                "streamModeDetails.streamMode",
-                details.StreamMode,
-                StreamMetadata.Provisioned,
-                StreamMetadata.OnDemand);
-        }
-
-        if (request.Tags is { } tags)
-        {
-            validation.Length("tags", "{…}", tags.Count, 1, 200);
-        }
-
+        validation.Range("warmThroughputMiBps", request.WarmThroughputMiBps, 0, int.MaxValue);
+        StreamModeDetails.Validate(ref validation, request.StreamModeDetails);
+        TagRules.Validate(ref validation, request.Tags);
         validation.ThrowIfFailed();
     }
 }
@@ -90,10 +93,9 @@ internal sealed record CreateStreamRequest
 
     public StreamModeDetails? StreamModeDetails { get; init; }
 
-    public Dictionary<string, string>? Tags { get; init; }
+    public Dictionary<string, string?>? Tags { get; init; }
+
+    public int? WarmThroughputMiBps { get; init; }
 
     public int? MaxRecordSizeInKiB { get; init; }
 }
-
-/// <param name="StreamMode">PROVISIONED or ON_DEMAND.</param>
-internal sealed record StreamModeDetails(string? StreamMode);

@@ -21,21 +21,25 @@ internal sealed class DescribeStream(StreamStore streams) : IOperation<DescribeS
 
         var stream = request.Resolve(streams);
         var metadata = stream.Metadata;
+        var after = request.ExclusiveStartShardId is { } start ? Shard.NormalizeId(start) : null;
         var limit = request.Limit ?? DefaultLimit;
         var shards = stream.Shards
-            .Where(shard => string.CompareOrdinal(shard.Id, request.ExclusiveStartShardId) > 0)
+            .Where(shard => string.CompareOrdinal(shard.Id, after) > 0)
             .Take(limit + 1)
             .ToList();
         return ValueTask.FromResult(new DescribeStreamResponse(new StreamDescription
         {
             StreamName = metadata.Name,
             StreamARN = metadata.Arn,
-            StreamStatus = "ACTIVE",
+            StreamStatus = StreamMetadata.Status,
             StreamModeDetails = new StreamModeDetails(metadata.Mode),
             Shards = [.. shards.Take(limit).Select(ShardDescription.Of)],
             HasMoreShards = shards.Count > limit,
             RetentionPeriodHours = metadata.RetentionHours,
             StreamCreationTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(metadata.CreatedAt),
+            EnhancedMonitoring = EnhancedMonitoring.Of(metadata),
+            EncryptionType = metadata.EncryptionType,
+            KeyId = metadata.KeyId,
         }));
     }
 }
@@ -67,7 +71,10 @@ internal sealed record StreamDescription
 
     public required DateTimeOffset StreamCreationTimestamp { get; init; }
 
-    public IReadOnlyList<EnhancedMonitoring> EnhancedMonitoring { get; init; } = [new()];
+    public required IReadOnlyList<EnhancedMonitoring> EnhancedMonitoring { get; init; }
 
-    public string EncryptionType { get; init; } = "NONE";
+    /// <summary>NONE or KMS.</summary>
+    public required string EncryptionType { get; init; }
+
+    public string? KeyId { get; init; }
 }

@@ -22,13 +22,17 @@ internal sealed class DescribeStreamSummary(StreamStore streams)
         {
             StreamName = metadata.Name,
             StreamARN = metadata.Arn,
-            StreamStatus = "ACTIVE",
+            StreamStatus = StreamMetadata.Status,
             StreamModeDetails = new StreamModeDetails(metadata.Mode),
             RetentionPeriodHours = metadata.RetentionHours,
             StreamCreationTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(metadata.CreatedAt),
+            EnhancedMonitoring = EnhancedMonitoring.Of(metadata),
+            EncryptionType = metadata.EncryptionType,
+            KeyId = metadata.KeyId,
             OpenShardCount = stream.OpenShards.Count,
             ConsumerCount = metadata.Consumers.Count,
             MaxRecordSizeInKiB = metadata.MaxRecordSizeInKiB,
+            WarmThroughput = WarmThroughputDescription.Of(metadata),
         }));
     }
 }
@@ -51,13 +55,19 @@ internal sealed record StreamDescriptionSummary
 
     public required DateTimeOffset StreamCreationTimestamp { get; init; }
 
-    public IReadOnlyList<EnhancedMonitoring> EnhancedMonitoring { get; init; } = [new()];
+    public required IReadOnlyList<EnhancedMonitoring> EnhancedMonitoring { get; init; }
 
-    public string EncryptionType { get; init; } = "NONE";
+    /// <summary>NONE or KMS.</summary>
+    public required string EncryptionType { get; init; }
+
+    public string? KeyId { get; init; }
 
     public required int OpenShardCount { get; init; }
 
     public required int ConsumerCount { get; init; }
+
+    /// <summary>Only for an on-demand stream that has one.</summary>
+    public WarmThroughputDescription? WarmThroughput { get; init; }
 
     public required int MaxRecordSizeInKiB { get; init; }
 }

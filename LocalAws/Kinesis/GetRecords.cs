@@ -24,7 +24,10 @@ internal sealed class GetRecords(StreamStore streams, TimeProvider timeProvider)
         validation.Required("shardIterator", request.ShardIterator);
         validation.Length("shardIterator", request.ShardIterator, 1, 512);
         validation.Range("limit", request.Limit, 1, MaxRecords);
+        StreamRequest.ValidateArn(ref validation, "streamARN", request.StreamARN);
+        StreamRequest.ValidateId(ref validation, request.StreamId);
         validation.ThrowIfFailed();
+        StreamRequest.RefuseId(request.StreamId);
 
         var iterator = KinesisTokens.DecodeIterator(request.ShardIterator!, timeProvider);
         var stream = streams.Find(iterator.Name);
@@ -34,6 +37,7 @@ internal sealed class GetRecords(StreamStore streams, TimeProvider timeProvider)
         }
 
         var shard = stream.GetShard(Shard.IdOf((uint)iterator.Shard));
+        KinesisErrors.ThrowIfDryRun(request.DryRun);
         if (!shard.Throughput.TryRead())
         {
             throw KinesisErrors.RateExceeded(shard.Id, iterator.Name);
@@ -65,6 +69,12 @@ internal sealed record GetRecordsRequest
 
     /// <summary>Names the stream for access control; the iterator says which one it is.</summary>
     public string? StreamARN { get; init; }
+
+    /// <inheritdoc cref="StreamRequest.StreamId"/>
+    public string? StreamId { get; init; }
+
+    /// <inheritdoc cref="PutRecordRequest.DryRun"/>
+    public bool? DryRun { get; init; }
 }
 
 internal sealed record GetRecordsResponse : IDisposable

@@ -18,6 +18,7 @@ internal sealed class GetShardIterator(StreamStore streams, TimeProvider timePro
         var shard = stream.GetShard(request.ShardId!);
         var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
         var position = request.Position.Resolve(stream, shard, now, nameof(GetShardIterator));
+        KinesisErrors.ThrowIfDryRun(request.DryRun);
         if (!shard.Throughput.TryGetIterator())
         {
             throw KinesisErrors.RateExceeded(shard.Id, stream.Metadata.Name);
@@ -56,6 +57,9 @@ internal sealed record GetShardIteratorRequest : StreamRequest
     public string? StartingSequenceNumber { get; init; }
 
     public DateTimeOffset? Timestamp { get; init; }
+
+    /// <inheritdoc cref="PutRecordRequest.DryRun"/>
+    public bool? DryRun { get; init; }
 
     [JsonIgnore]
     public StartingPosition Position => new()

@@ -21,6 +21,9 @@ internal static class KinesisErrors
         $"Shard {shard} in stream {stream} under account {Account} has already been merged or split, and thus is not "
         + "eligible for merging or splitting.");
 
+    public static AwsException PolicyNotFound(string arn) =>
+        new ResourceNotFoundException($"No resource policy found for resource ARN {arn}");
+
     public static AwsException StreamExists(string stream) =>
         new("ResourceInUseException", $"Stream {stream} under account {Account} already exists.");
 
@@ -55,7 +58,30 @@ internal static class KinesisErrors
         $"Rate exceeded for SubscribeToShard of consumer {Account}:{stream}:{shard}:{consumer}: "
         + "one call per second for each shard.");
 
+    /// <exception cref="AwsException">DryRunOperationException, when the request is one to be checked only.</exception>
+    public static void ThrowIfDryRun(bool? dryRun)
+    {
+        if (dryRun == true)
+        {
+            throw new AwsException(
+                "DryRunOperationException", "Request would have succeeded, but the DryRun parameter is set.");
+        }
+    }
+
     public static AwsException InvalidArgument(string message) => new("InvalidArgumentException", message);
+
+    public static AwsException LimitExceeded(string message) => new("LimitExceededException", message);
+
+    /// <summary>The stream's capacity mode does not have the operation or the parameter.</summary>
+    public static AwsException WrongMode(string what, string mode, string stream) => AwsException.Validation(
+        $"{what} is only supported for data streams with the {mode} capacity mode; stream {stream} under account "
+        + $"{Account} has the other mode.");
+
+    /// <summary>An operation was called too often in a second.</summary>
+    /// <param name="stream">The stream of the call; null where it has none.</param>
+    public static AwsException CallRateExceeded(string? stream) => LimitExceeded(stream is null
+        ? $"Rate exceeded for account {Account}."
+        : $"Rate exceeded for stream {stream} under account {Account}.");
 
     public static AwsException RateExceeded(string shard, string stream) =>
         new("ProvisionedThroughputExceededException", RateExceededMessage(shard, stream));
@@ -63,8 +89,7 @@ internal static class KinesisErrors
     public static string RateExceededMessage(string shard, string stream) =>
         $"Rate exceeded for shard {shard} in stream {stream} under account {Account}.";
 
-    public static AwsException ShardLimitExceeded(int current, int limit, int additional, string region) => new(
-        "LimitExceededException",
+    public static AwsException ShardLimitExceeded(int current, int limit, int additional, string region) => LimitExceeded(
         $"This request would exceed the shard limit for the account {Account} in {region}. "
         + $"Current shard count for the account: {current}. Limit: {limit}. "
         + $"Number of additional shards that would have resulted from this request: {additional}. "

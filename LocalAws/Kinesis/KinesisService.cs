@@ -1,5 +1,7 @@
 using TelemetryAspire.LocalAws.Kinesis.Consumers;
+using TelemetryAspire.LocalAws.Kinesis.Resources;
 using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Kinesis.Throughput;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Kinesis;
@@ -7,43 +9,39 @@ namespace TelemetryAspire.LocalAws.Kinesis;
 /// <summary>Amazon Kinesis Data Streams, API version 2013-12-02.</summary>
 internal static class KinesisService
 {
-    private const string Target = "Kinesis_20131202.";
+    /// <summary>What stands before an operation's name in <c>X-Amz-Target</c>.</summary>
+    public const string Target = "Kinesis_20131202.";
 
     public static void AddKinesis(this IServiceCollection services)
     {
         services.AddSingleton<StreamStore>();
         services.AddSingleton<RecordWriter>();
         services.AddSingleton<ConsumerStore>();
+        services.AddSingleton<ResourceStore>();
+        services.AddSingleton<AccountSettings>();
+        services.AddSingleton<ShardQuota>();
+        services.AddSingleton<WarmThroughput>();
+        services.AddSingleton<CallRates>();
         services.AddHostedService<RetentionTrimmer>();
+        services.AddHostedService<OnDemandScaler>();
     }
 
     public static void MapKinesis(this AwsJsonOperations operations, IServiceProvider services)
+    {
+        operations.MapStreams(services);
+        operations.MapScaling(services);
+        operations.MapStreamSettings(services);
+        operations.MapResources(services);
+        operations.MapRecords(services);
+        operations.MapConsumers(services);
+    }
+
+    private static void MapRecords(this AwsJsonOperations operations, IServiceProvider services)
     {
         var json = KinesisJsonContext.Default;
         var streams = services.GetRequiredService<StreamStore>();
         var writer = services.GetRequiredService<RecordWriter>();
         var time = services.GetRequiredService<TimeProvider>();
-
-        operations.Map(Target + "CreateStream", json.CreateStreamRequest, new CreateStream(streams, time));
-        operations.Map(Target + "DeleteStream", json.DeleteStreamRequest, new DeleteStream(streams));
-        operations.Map(
-            Target + "UpdateMaxRecordSize", json.UpdateMaxRecordSizeRequest, new UpdateMaxRecordSize(streams));
-        operations.Map(Target + "SplitShard", json.SplitShardRequest, new SplitShard(streams));
-        operations.Map(Target + "MergeShards", json.MergeShardsRequest, new MergeShards(streams));
-        operations.Map(
-            Target + "DescribeStream",
-            json.DescribeStreamRequest,
-            json.DescribeStreamResponse,
-            new DescribeStream(streams));
-        operations.Map(
-            Target + "DescribeStreamSummary",
-            json.DescribeStreamSummaryRequest,
-            json.DescribeStreamSummaryResponse,
-            new DescribeStreamSummary(streams));
-        operations.Map(
-            Target + "ListStreams", json.ListStreamsRequest, json.ListStreamsResponse, new ListStreams(streams, time));
-        operations.Map(
-            Target + "ListShards", json.ListShardsRequest, json.ListShardsResponse, new ListShards(streams, time));
 
         operations.Map(
             Target + "PutRecord", json.PutRecordRequest, json.PutRecordResponse, new PutRecord(streams, writer));
@@ -56,7 +54,6 @@ internal static class KinesisService
             new GetShardIterator(streams, time));
         operations.Map(
             Target + "GetRecords", json.GetRecordsRequest, json.GetRecordsResponse, new GetRecords(streams, time));
-        operations.MapConsumers(services);
     }
 
     private static void MapConsumers(this AwsJsonOperations operations, IServiceProvider services)

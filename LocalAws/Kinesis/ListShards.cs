@@ -7,8 +7,7 @@ namespace TelemetryAspire.LocalAws.Kinesis;
 internal sealed class ListShards(StreamStore streams, TimeProvider timeProvider)
     : IOperation<ListShardsRequest, ListShardsResponse>
 {
-    private const int DefaultLimit = 1_000;
-    private const string AfterShardId = "AFTER_SHARD_ID";
+    private const int MaxShards = 1_000;
 
     public ValueTask<ListShardsResponse> InvokeAsync(
         ListShardsRequest request,
@@ -16,32 +15,75 @@ internal sealed class ListShards(StreamStore streams, TimeProvider timeProvider)
         CancellationToken cancellationToken)
     {
         Validate(request);
-        var (stream, first) = Start(request);
-        var limit = request.MaxResults ?? DefaultLimit;
-        var shards = stream.Shards.Skip(first).Take(limit).Select(ShardDescription.Of).ToList();
-        var next = first + shards.Count;
+        var (stream, selection) = request.NextToken is { } token ? Continue(token) : Start(request);
+        if (!stream.ListShardsRate.TryCall())
+        {
+            throw KinesisErrors.CallRateExceeded(stream.Metadata.Name);
+        }
+
+        var limit = Math.Min(request.MaxResults ?? MaxShards, MaxShards);
+        var shards = stream.Shards.Where(shard => selection.Contains(shard.Metadata)).Take(limit + 1).ToList();
         return ValueTask.FromResult(new ListShardsResponse(
-            shards,
-            next < stream.Shards.Count ? TokenOf(stream, next) : null));
+            [.. shards.Take(limit).Select(ShardDescription.Of)],
+            shards.Count > limit ? TokenOf(stream, selection with { FirstIndex = shards[limit].Index }) : null));
     }
 
-    /// <summary>The stream, and the index of its first shard to show.</summary>
-    private (KinesisStream Stream, int First) Start(ListShardsRequest request)
+    private (KinesisStream Stream, ShardSelection Selection) Start(ListShardsRequest request)
     {
+        var stream = request.Resolve(streams);
+        if (request.StreamCreationTimestamp is { } created
+            && created.ToUnixTimeSeconds() != stream.Metadata.CreatedAt / 1000)
+        {
+            throw KinesisErrors.StreamNotFound(stream.Metadata.Name);
+        }
+
+        var after = request.ExclusiveStartShardId is { } id ? IndexAfter(id) : 0;
+        var selection = request.ShardFilter?.Select(stream.Metadata, timeProvider.GetUtcNow())
+            ?? ShardSelection.From(0);
+        return (stream, selection with { FirstIndex = Math.Max(selection.FirstIndex, after) });
+    }
+
+    private (KinesisStream Stream, ShardSelection Selection) Continue(string text)
+    {
+        var isAtTime = OpaqueToken.TryDecode(text, OpaqueTokenKind.NextShardsAtTime, out _);
+        var kind = isAtTime ? OpaqueTokenKind.NextShardsAtTime : OpaqueTokenKind.NextShards;
+        var token = KinesisTokens.DecodePage(text, kind, timeProvider);
+        return streams.Find(token.Name) is { } found && found.Metadata.CreatedAt == token.StreamCreatedAt
+            ? (found, new ShardSelection(token.Shard, token.Position, isAtTime))
+            : throw KinesisErrors.StreamNotFound(token.Name);
+    }
+
+    private string TokenOf(KinesisStream stream, ShardSelection next)
+    {
+        var metadata = stream.Metadata;
+        var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
+        return new OpaqueToken(now, metadata.CreatedAt, next.FirstIndex, next.OpenFrom, metadata.Name)
+            .Encode(next.IsAtTime ? OpaqueTokenKind.NextShardsAtTime : OpaqueTokenKind.NextShards);
+    }
+
+    /// <summary>The index after that of a shard, which need not exist any more.</summary>
+    public static int IndexAfter(string shardId) => Shard.TryParseId(shardId, out var index)
+        ? (int)Math.Min(index + 1L, int.MaxValue)
+        : throw KinesisErrors.InvalidArgument($"{shardId} is not the id of a shard.");
+
+    private static void Validate(ListShardsRequest request)
+    {
+        var validation = new Validation();
+        request.Validate(ref validation);
+        validation.Range("maxResults", request.MaxResults, 1, 10_000);
+        validation.Length("nextToken", request.NextToken, 1, 1_048_576);
+        StreamRequest.ValidateName(ref validation, "exclusiveStartShardId", request.ExclusiveStartShardId);
+        ShardFilter.Validate(ref validation, request.ShardFilter);
+        validation.ThrowIfFailed();
+        request.ShardFilter?.EnsureComplete();
+        if (request is { NextToken: null, StreamName: null, StreamARN: null, StreamId: null })
+        {
+            throw KinesisErrors.InvalidArgument("Either NextToken or StreamName should be provided.");
+        }
+
         if (request.NextToken is null)
         {
-            var stream = request.Resolve(streams);
-            if (request.StreamCreationTimestamp is { } created
-                && created.ToUnixTimeSeconds() != stream.Metadata.CreatedAt / 1000)
-            {
-                throw KinesisErrors.StreamNotFound(stream.Metadata.Name);
-            }
-
-            // Every shard is open from the stream's creation on, so the filters by time leave none out.
-            var after = request.ShardFilter?.Type == AfterShardId
-                ? request.ShardFilter.ShardId
-                : request.ExclusiveStartShardId;
-            return (stream, stream.Shards.Count(shard => string.CompareOrdinal(shard.Id, after) <= 0));
+            return;
         }
 
         if (request.StreamName is not null || request.StreamARN is not null)
@@ -49,58 +91,13 @@ internal sealed class ListShards(StreamStore streams, TimeProvider timeProvider)
             throw KinesisErrors.InvalidArgument("NextToken and StreamName cannot be provided together.");
         }
 
-        var token = KinesisTokens.DecodePage(request.NextToken, OpaqueTokenKind.NextShards, timeProvider);
-        return streams.Find(token.Name) is { } found && found.Metadata.CreatedAt == token.StreamCreatedAt
-            ? (found, (int)token.Position)
-            : throw KinesisErrors.StreamNotFound(token.Name);
-    }
-
-    private string TokenOf(KinesisStream stream, int next)
-    {
-        var metadata = stream.Metadata;
-        var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
-        return new OpaqueToken(now, metadata.CreatedAt, 0, next, metadata.Name).Encode(OpaqueTokenKind.NextShards);
-    }
-
-    private static void Validate(ListShardsRequest request)
-    {
-        var validation = new Validation();
-        request.Validate(ref validation);
-        validation.Range("maxResults", request.MaxResults, 1, 10_000);
-        StreamRequest.ValidateName(ref validation, "exclusiveStartShardId", request.ExclusiveStartShardId);
-        if (request.ShardFilter is { } filter)
+        if (request.StreamCreationTimestamp is not null
+            || request.ExclusiveStartShardId is not null
+            || request.ShardFilter is not null)
         {
-            validation.Required("shardFilter.type", filter.Type);
-            validation.OneOf(
-                "shardFilter.type",
-                filter.Type,
-                AfterShardId,
-                "AT_TRIM_HORIZON",
-                "FROM_TRIM_HORIZON",
-                "AT_LATEST",
-                "AT_TIMESTAMP",
-                "FROM_TIMESTAMP");
-            StreamRequest.ValidateName(ref validation, "shardFilter.shardId", filter.ShardId);
-        }
-
-        validation.ThrowIfFailed();
-        ValidateFilter(request.ShardFilter);
-        if (request is { NextToken: null, StreamName: null, StreamARN: null })
-        {
-            throw KinesisErrors.InvalidArgument("Either NextToken or StreamName should be provided.");
-        }
-    }
-
-    private static void ValidateFilter(ShardFilter? filter)
-    {
-        if (filter is { Type: AfterShardId, ShardId: null })
-        {
-            throw KinesisErrors.InvalidArgument("ShardFilter of type AFTER_SHARD_ID must have a ShardId.");
-        }
-
-        if (filter is { Type: "AT_TIMESTAMP" or "FROM_TIMESTAMP", Timestamp: null })
-        {
-            throw KinesisErrors.InvalidArgument($"ShardFilter of type {filter.Type} must have a Timestamp.");
+            throw KinesisErrors.InvalidArgument(
+                "NextToken cannot be provided together with StreamCreationTimestamp, ExclusiveStartShardId or "
+                + "ShardFilter: it carries them.");
         }
     }
 }
@@ -117,7 +114,5 @@ internal sealed record ListShardsRequest : StreamRequest
 
     public ShardFilter? ShardFilter { get; init; }
 }
-
-internal sealed record ShardFilter(string? Type, string? ShardId, DateTimeOffset? Timestamp);
 
 internal sealed record ListShardsResponse(IReadOnlyList<ShardDescription> Shards, string? NextToken);

@@ -35,7 +35,7 @@ internal sealed class ListStreams(StreamStore streams, TimeProvider timeProvider
             StreamSummaries = [.. shown.Select(metadata => new StreamSummary(
                 metadata.Name,
                 metadata.Arn,
-                "ACTIVE",
+                StreamMetadata.Status,
                 new StreamModeDetails(metadata.Mode),
                 DateTimeOffset.FromUnixTimeMilliseconds(metadata.CreatedAt)))],
         });

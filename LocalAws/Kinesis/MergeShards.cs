@@ -1,4 +1,3 @@
-using System.Globalization;
 using TelemetryAspire.LocalAws.Kinesis.Streams;
 using TelemetryAspire.LocalAws.Protocol;
 
@@ -17,6 +16,7 @@ internal sealed class MergeShards(StreamStore streams) : IOperation<MergeShardsR
         var name = stream.Metadata.Name;
         streams.Reshard(stream, layout =>
         {
+            StreamMode.EnsureProvisioned(nameof(MergeShards), stream.Metadata);
             var shard = layout.FindOpen(request.ShardToMerge!, name);
             var adjacent = layout.FindOpen(request.AdjacentShardToMerge!, name);
             if (!AreAdjacent(shard, adjacent))
@@ -33,8 +33,8 @@ internal sealed class MergeShards(StreamStore streams) : IOperation<MergeShardsR
 
     private static bool AreAdjacent(ShardMetadata lower, ShardMetadata upper)
     {
-        var ending = UInt128.Parse(lower.EndingHashKey, CultureInfo.InvariantCulture);
-        var starting = UInt128.Parse(upper.StartingHashKey, CultureInfo.InvariantCulture);
+        var ending = ShardLayout.RangeOf(lower).Ending;
+        var starting = ShardLayout.RangeOf(upper).Starting;
         return ending < starting && starting - ending == 1;
     }
 

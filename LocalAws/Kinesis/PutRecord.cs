@@ -25,10 +25,12 @@ internal sealed class PutRecord(StreamStore streams, RecordWriter writer)
         var stream = request.Resolve(streams);
         using var batch = request.ToBatch();
         RecordWriter.Validate(batch, stream, NoPrefix);
+        KinesisErrors.ThrowIfDryRun(request.DryRun);
         var result = (await writer.WriteAsync(batch, stream))[0];
         return result.Outcome switch
         {
-            PutOutcome.Stored => new PutRecordResponse(result.Shard.Id, result.SequenceNumber.ToString()),
+            PutOutcome.Stored => new PutRecordResponse(
+                result.Shard.Id, result.SequenceNumber.ToString(), stream.Metadata.EncryptionTypeIfAny),
             PutOutcome.Throttled => throw KinesisErrors.RateExceeded(result.Shard.Id, stream.Metadata.Name),
             _ => throw new AwsException(
                 "InternalFailure", "Internal service failure.", StatusCodes.Status500InternalServerError),
@@ -46,6 +48,9 @@ internal sealed record PutRecordRequest : StreamRequest
 
     /// <summary>Sequence numbers of a shard always grow here, which is all that this asks for.</summary>
     public string? SequenceNumberForOrdering { get; init; }
+
+    /// <summary>Whether to check the request only.</summary>
+    public bool? DryRun { get; init; }
 
     public RecordBatch ToBatch()
     {
@@ -69,4 +74,4 @@ internal sealed record PutRecordRequest : StreamRequest
     }
 }
 
-internal sealed record PutRecordResponse(string ShardId, string SequenceNumber);
+internal sealed record PutRecordResponse(string ShardId, string SequenceNumber, string? EncryptionType);

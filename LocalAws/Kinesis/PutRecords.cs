@@ -35,8 +35,9 @@ internal sealed class PutRecords(StreamStore streams, RecordWriter writer)
             throw KinesisErrors.InvalidArgument("Records size exceeds 10 MB limit");
         }
 
+        KinesisErrors.ThrowIfDryRun(request.DryRun);
         var results = await writer.WriteAsync(records, stream);
-        return new PutRecordsResponse(results.FailedCount, results);
+        return new PutRecordsResponse(results.FailedCount, results, stream.Metadata.EncryptionTypeIfAny);
     }
 }
 
@@ -44,7 +45,10 @@ internal sealed record PutRecordsRequest : StreamRequest, IDisposable
 {
     public RecordBatch? Records { get; init; }
 
+    /// <inheritdoc cref="PutRecordRequest.DryRun"/>
+    public bool? DryRun { get; init; }
+
     public void Dispose() => Records?.Dispose();
 }
 
-internal sealed record PutRecordsResponse(int FailedRecordCount, PutResults Records);
+internal sealed record PutRecordsResponse(int FailedRecordCount, PutResults Records, string? EncryptionType);

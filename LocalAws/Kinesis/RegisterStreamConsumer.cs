@@ -1,5 +1,6 @@
 using TelemetryAspire.LocalAws.Kinesis.Consumers;
 using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Kinesis.Tags;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Kinesis;
@@ -18,15 +19,11 @@ internal sealed class RegisterStreamConsumer(StreamStore streams, ConsumerStore 
         StreamRequest.ValidateArn(ref validation, "streamARN", request.StreamARN);
         validation.Required("consumerName", request.ConsumerName);
         StreamRequest.ValidateName(ref validation, "consumerName", request.ConsumerName);
-        if (request.Tags is { } tags)
-        {
-            validation.Length("tags", "{…}", tags.Count, 1, 200);
-        }
-
+        TagRules.Validate(ref validation, request.Tags);
         validation.ThrowIfFailed();
         var stream = StreamRequest.ResolveArn(streams, request.StreamARN!);
-        var consumer = consumers.Add(
-            stream, request.ConsumerName!, request.Tags ?? new Dictionary<string, string>());
+        var tags = TagRules.Add(TagRules.None, request.Tags, $"consumer {request.ConsumerName}");
+        var consumer = consumers.Add(stream, request.ConsumerName!, tags);
         return ValueTask.FromResult(new RegisterStreamConsumerResponse(
             ConsumerDescription.Of(consumer, consumer.CreatedAt)));
     }
@@ -38,7 +35,7 @@ internal sealed record RegisterStreamConsumerRequest
 
     public string? ConsumerName { get; init; }
 
-    public Dictionary<string, string>? Tags { get; init; }
+    public Dictionary<string, string?>? Tags { get; init; }
 }
 
 internal sealed record RegisterStreamConsumerResponse(ConsumerDescription Consumer);

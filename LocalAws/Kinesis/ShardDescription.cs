@@ -57,9 +57,3 @@ internal sealed record ChildShard(
             ? [Shard.IdOf((uint)child.Parent!), Shard.IdOf((uint)adjacent)]
             : [Shard.IdOf((uint)child.Parent!)];
 }
-
-/// <summary>Shard-level metrics, of which there are none.</summary>
-internal sealed record EnhancedMonitoring
-{
-    public IReadOnlyList<string> ShardLevelMetrics { get; init; } = [];
-}

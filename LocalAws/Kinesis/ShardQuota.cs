@@ -3,21 +3,37 @@ using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Kinesis;
 
-/// <summary>How many open shards the account may have in all its streams.</summary>
-internal static class ShardQuota
+/// <summary>How many open shards and how many on-demand streams the account may have.</summary>
+internal sealed class ShardQuota(StreamStore streams, LocalAwsOptions options)
 {
-    /// <summary>AWS's quota is 1,000 to 20,000 by region, and each shard takes an open file here.</summary>
-    public const int Limit = 1_000;
+    /// <summary>The most streams in on-demand mode.</summary>
+    public const int OnDemandStreams = 50;
 
-    public static int Used(StreamStore streams) => streams.List().Sum(stream => stream.OpenShards.Count);
+    /// <summary>The most open shards. Enforced in any case: each takes open files here.</summary>
+    public int Shards => options.ShardLimit;
 
-    /// <exception cref="AwsException">LimitExceededException, when the shards are too many.</exception>
-    public static void EnsureRoom(StreamStore streams, int additional, RequestContext context)
+    public int UsedShards => streams.List().Sum(stream => stream.OpenShards.Count);
+
+    public int UsedOnDemandStreams => streams.List().Count(stream => stream.Metadata.IsOnDemand);
+
+    /// <exception cref="AwsException">LimitExceededException, when there is no room for more shards.</exception>
+    public void EnsureRoom(int additionalShards, RequestContext context)
     {
-        var current = Used(streams);
-        if (additional > Limit - current)
+        var current = UsedShards;
+        if (additionalShards > Shards - current)
         {
-            throw KinesisErrors.ShardLimitExceeded(current, Limit, additional, context.Region);
+            throw KinesisErrors.ShardLimitExceeded(current, Shards, additionalShards, context.Region);
+        }
+    }
+
+    /// <exception cref="AwsException">LimitExceededException, when there are too many on-demand streams.</exception>
+    public void EnsureRoomForOnDemandStream()
+    {
+        if (options.EnforceLimits && UsedOnDemandStreams >= OnDemandStreams)
+        {
+            throw KinesisErrors.LimitExceeded(
+                $"This request would exceed the limit of {OnDemandStreams} streams in on-demand mode for the account "
+                + $"{RequestContext.DefaultAccountId}.");
         }
     }
 }

@@ -5,7 +5,7 @@ using TelemetryAspire.LocalAws.Protocol;
 namespace TelemetryAspire.LocalAws.Kinesis;
 
 /// <summary>Divides the hash keys of a shard between two new ones.</summary>
-internal sealed class SplitShard(StreamStore streams) : IOperation<SplitShardRequest, NoContent>
+internal sealed class SplitShard(StreamStore streams, ShardQuota quota) : IOperation<SplitShardRequest, NoContent>
 {
     public ValueTask<NoContent> InvokeAsync(
         SplitShardRequest request,
@@ -17,8 +17,9 @@ internal sealed class SplitShard(StreamStore streams) : IOperation<SplitShardReq
         var name = stream.Metadata.Name;
         streams.Reshard(stream, layout =>
         {
+            StreamMode.EnsureProvisioned(nameof(SplitShard), stream.Metadata);
             var shard = layout.FindOpen(request.ShardToSplit!, name);
-            ShardQuota.EnsureRoom(streams, 1, context);
+            quota.EnsureRoom(1, context);
             layout.Split(shard, HashKeyIn(shard, request.NewStartingHashKey!, name));
         });
         return ValueTask.FromResult(default(NoContent));
@@ -26,8 +27,7 @@ internal sealed class SplitShard(StreamStore streams) : IOperation<SplitShardReq
 
     private static UInt128 HashKeyIn(ShardMetadata shard, string newStartingHashKey, string stream)
     {
-        var starting = UInt128.Parse(shard.StartingHashKey, CultureInfo.InvariantCulture);
-        var ending = UInt128.Parse(shard.EndingHashKey, CultureInfo.InvariantCulture);
+        var (starting, ending) = ShardLayout.RangeOf(shard);
         if (UInt128.TryParse(newStartingHashKey, NumberStyles.None, CultureInfo.InvariantCulture, out var hashKey)
             && hashKey > starting
             && hashKey - starting > 1

@@ -17,6 +17,9 @@ internal sealed record ConsumerMetadata
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <inheritdoc cref="Streams.StreamMetadata.Policy"/>
+    public string? Policy { get; init; }
+
     /// <summary>CREATING or <see cref="Active"/>.</summary>
     /// <param name="now">Milliseconds since 1970.</param>
     public string StatusAt(long now) => now - CreatedAt < CreationTime.TotalMilliseconds ? "CREATING" : Active;

@@ -12,9 +12,14 @@ namespace TelemetryAspire.LocalAws.Kinesis.Records;
 [JsonConverter(typeof(RecordPageConverter))]
 internal sealed class RecordPage(Shard shard, LogRecords records) : ICborWritable, IDisposable
 {
+    private readonly long _encryptedSince = shard.Stream.EncryptedSince ?? long.MaxValue;
+
     public Shard Shard => shard;
 
     public LogRecords Records => records;
+
+    /// <summary>Whether a record that arrived then, milliseconds since 1970, is reported as encrypted.</summary>
+    public bool IsEncrypted(long timestamp) => timestamp >= _encryptedSince;
 
     public void WriteCbor(CborWriter writer)
     {
@@ -23,7 +28,8 @@ internal sealed class RecordPage(Shard shard, LogRecords records) : ICborWritabl
         {
             var frame = records[i];
             var record = ShardRecord.Read(records.Payload(i));
-            writer.WriteStartMap(4);
+            var isEncrypted = IsEncrypted(frame.Timestamp);
+            writer.WriteStartMap(isEncrypted ? 5 : 4);
             writer.WriteTextString("SequenceNumber");
             writer.WriteTextString(shard.SequenceNumberOf(frame.Number, frame.Timestamp).ToString());
             writer.WriteTextString("ApproximateArrivalTimestamp");
@@ -32,6 +38,12 @@ internal sealed class RecordPage(Shard shard, LogRecords records) : ICborWritabl
             writer.WriteByteString(record.Data);
             writer.WriteTextString("PartitionKey");
             writer.WriteTextString(Encoding.UTF8.GetString(record.PartitionKey));
+            if (isEncrypted)
+            {
+                writer.WriteTextString("EncryptionType");
+                writer.WriteTextString("KMS");
+            }
+
             writer.WriteEndMap();
         }
 
@@ -47,6 +59,7 @@ internal sealed class RecordPageConverter : JsonConverter<RecordPage>
     private static readonly JsonEncodedText SequenceNumberName = JsonEncodedText.Encode("SequenceNumber");
     private static readonly JsonEncodedText ArrivalName = JsonEncodedText.Encode("ApproximateArrivalTimestamp");
     private static readonly JsonEncodedText DataName = JsonEncodedText.Encode("Data");
+    private static readonly JsonEncodedText EncryptionTypeName = JsonEncodedText.Encode("EncryptionType");
     private static readonly JsonEncodedText PartitionKeyName = JsonEncodedText.Encode("PartitionKey");
 
     public override RecordPage Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -66,6 +79,11 @@ internal sealed class RecordPageConverter : JsonConverter<RecordPage>
             writer.WriteNumber(ArrivalName, Seconds(frame.Timestamp));
             writer.WriteBase64String(DataName, record.Data);
             writer.WriteString(PartitionKeyName, record.PartitionKey);
+            if (value.IsEncrypted(frame.Timestamp))
+            {
+                writer.WriteString(EncryptionTypeName, "KMS"u8);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -1,3 +1,5 @@
+using TelemetryAspire.LocalAws.Kinesis.Throughput;
+
 namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 
 /// <summary>One stream and its shards.</summary>
@@ -8,9 +10,14 @@ internal sealed class KinesisStream : IDisposable
     private volatile IReadOnlyList<Shard> _shards;
     private volatile OpenShards _openShards;
 
-    public KinesisStream(string directory, StreamMetadata metadata, IReadOnlyList<Shard> shards)
+    public KinesisStream(
+        string directory,
+        StreamMetadata metadata,
+        IReadOnlyList<Shard> shards,
+        RequestRate listShardsRate)
     {
         Directory = directory;
+        ListShardsRate = listShardsRate;
         _metadata = metadata;
         _shards = shards;
         _openShards = new OpenShards(shards);
@@ -22,8 +29,18 @@ internal sealed class KinesisStream : IDisposable
     public StreamMetadata Metadata
     {
         get => _metadata;
-        set => _metadata = value;
+        set
+        {
+            _metadata = value;
+            foreach (var shard in Shards)
+            {
+                shard.Stream = value;
+            }
+        }
     }
+
+    /// <summary>Limits ListShards, which has its rate by stream.</summary>
+    public RequestRate ListShardsRate { get; }
 
     /// <summary>All shards, closed ones too until their records have expired, in the order of their ids.</summary>
     public IReadOnlyList<Shard> Shards => _shards;
@@ -33,9 +50,11 @@ internal sealed class KinesisStream : IDisposable
 
     /// <summary>The shard of this id.</summary>
     /// <exception cref="Protocol.AwsException">ResourceNotFoundException, when there is none.</exception>
-    public Shard GetShard(string shardId) =>
-        Shards.FirstOrDefault(shard => shard.Id == shardId)
-        ?? throw KinesisErrors.ShardNotFound(shardId, Metadata.Name);
+    public Shard GetShard(string shardId)
+    {
+        var id = Shard.NormalizeId(shardId);
+        return Shards.FirstOrDefault(shard => shard.Id == id) ?? throw KinesisErrors.ShardNotFound(id, Metadata.Name);
+    }
 
     /// <summary>The shards that a closed shard was split or merged into; none for an open one.</summary>
     public IEnumerable<Shard> ChildrenOf(Shard shard) => Shards.Where(child => child.IsChildOf(shard));
@@ -52,7 +71,7 @@ internal sealed class KinesisStream : IDisposable
         }
 
         _openShards = new OpenShards(shards);
-        _metadata = metadata;
+        Metadata = metadata;
     }
 
     public void Dispose()

@@ -75,5 +75,6 @@ internal enum OpaqueTokenKind : byte
     ShardIterator = 1,
     NextStreams = 2,
     NextShards = 3,
+    NextShardsAtTime = 5,
     NextConsumers = 4,
 }

@@ -13,9 +13,9 @@ internal sealed class Shard : IDisposable
     private readonly Lock _appendLock = new();
     private readonly TimeProvider _timeProvider;
     private readonly RecordLog _log;
-    private readonly string _streamName;
     private readonly long _createdSeconds;
     private volatile ShardMetadata _metadata;
+    private volatile StreamMetadata _stream;
 
     public Shard(
         StreamMetadata stream,
@@ -26,7 +26,7 @@ internal sealed class Shard : IDisposable
     {
         _timeProvider = timeProvider;
         _log = log;
-        _streamName = stream.Name;
+        _stream = stream;
         _metadata = shard;
         _createdSeconds = shard.CreatedAt / 1000;
         Index = shard.Index;
@@ -63,6 +63,13 @@ internal sealed class Shard : IDisposable
     {
         get => _metadata;
         set => _metadata = value;
+    }
+
+    /// <summary>What is stored about the shard's stream. Replaced, by the stream only, with every change.</summary>
+    public StreamMetadata Stream
+    {
+        get => _stream;
+        set => _stream = value;
     }
 
     /// <summary>Whether a split or merge closed the shard: it takes no more records.</summary>
@@ -110,6 +117,17 @@ internal sealed class Shard : IDisposable
     /// <summary>The id of the shard with this index, for example <c>shardId-000000000002</c>.</summary>
     public static string IdOf(uint index) => "shardId-" + index.ToString("D12", CultureInfo.InvariantCulture);
 
+    /// <summary>The id in full of what a caller may write as <c>2</c>, <c>shardId-2</c> or <c>any-2</c>.</summary>
+    public static string NormalizeId(string shardId) =>
+        TryParseId(shardId, out var index) ? IdOf((uint)index) : shardId;
+
+    /// <summary>The index in an id of any form that <see cref="NormalizeId"/> takes.</summary>
+    public static bool TryParseId(string shardId, out int index)
+    {
+        var number = shardId.Split('-') is [_, { Length: > 0 } second, ..] ? second : shardId;
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out index);
+    }
+
     /// <summary>Appends records made with <see cref="ShardRecord.Add"/>, durably; null when the shard is closed.</summary>
     /// <returns>The first record's number and the arrival time of all, milliseconds since 1970.</returns>
     /// <exception cref="IOException">Nothing was appended.</exception>
@@ -128,9 +146,26 @@ internal sealed class Shard : IDisposable
         }
     }
 
-    /// <summary>Reads records from <paramref name="number"/> on.</summary>
-    public LogRecords Read(long number, int maxRecords, long maxBytes) =>
-        WhileOpen(log => log.Read(number, maxRecords, maxBytes));
+    /// <summary>Reads records from <paramref name="number"/> on, or from the oldest one in retention.</summary>
+    public LogRecords Read(long number, int maxRecords, long maxBytes) => WhileOpen(log =>
+    {
+        var records = log.Read(number, maxRecords, maxBytes);
+        var horizon = Stream.TrimHorizon(_timeProvider.GetUtcNow());
+        if (records.Count == 0 || records[0].Timestamp >= horizon)
+        {
+            return records;
+        }
+
+        // Files go segment by segment, so there may be records that are out of retention already.
+        var first = log.FindTime(horizon);
+        if (first <= records[0].Number)
+        {
+            return records;
+        }
+
+        records.Dispose();
+        return log.Read(first, maxRecords, maxBytes);
+    });
 
     /// <summary>
     /// The number of the first record that arrived at or after <paramref name="timestamp"/> (ms since 1970).
@@ -164,7 +199,7 @@ internal sealed class Shard : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            throw KinesisErrors.StreamNotFound(_streamName);
+            throw KinesisErrors.StreamNotFound(Stream.Name);
         }
     }
 
@@ -177,7 +212,7 @@ internal sealed class Shard : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            throw KinesisErrors.StreamNotFound(_streamName);
+            throw KinesisErrors.StreamNotFound(Stream.Name);
         }
     }
 }

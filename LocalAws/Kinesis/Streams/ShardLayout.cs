@@ -13,6 +13,10 @@ namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 internal sealed class ShardLayout(IReadOnlyList<ShardMetadata> shards, long now)
 {
     private const long Second = 1000;
+
+    private static readonly Comparer<ShardMetadata> ByIndex =
+        Comparer<ShardMetadata>.Create((left, right) => left.Index.CompareTo(right.Index));
+
     private readonly List<ShardMetadata> _shards = [.. shards];
 
     /// <summary>The shards as planned, in the order of their indexes.</summary>
@@ -20,7 +24,12 @@ internal sealed class ShardLayout(IReadOnlyList<ShardMetadata> shards, long now)
 
     /// <summary>Those of them that are open, in the order of their hash keys.</summary>
     public IReadOnlyList<ShardMetadata> Open =>
-        [.. _shards.Where(shard => shard.ClosedAt is null).OrderBy(shard => Parse(shard.StartingHashKey))];
+        [.. _shards.Where(shard => shard.ClosedAt is null).OrderBy(shard => RangeOf(shard).Starting)];
+
+    /// <summary>The hash keys of a shard.</summary>
+    public static HashKeyRange RangeOf(ShardMetadata shard) => new(
+        UInt128.Parse(shard.StartingHashKey, CultureInfo.InvariantCulture),
+        UInt128.Parse(shard.EndingHashKey, CultureInfo.InvariantCulture));
 
     /// <summary>The open shard of this id.</summary>
     /// <param name="shardId">The id.</param>
@@ -28,25 +37,85 @@ internal sealed class ShardLayout(IReadOnlyList<ShardMetadata> shards, long now)
     /// <exception cref="Protocol.AwsException">There is no such shard, or it is closed.</exception>
     public ShardMetadata FindOpen(string shardId, string stream)
     {
-        var shard = _shards.Find(shard => Shard.IdOf((uint)shard.Index) == shardId)
-            ?? throw KinesisErrors.ShardNotInStream(shardId, stream);
-        return shard.ClosedAt is null ? shard : throw KinesisErrors.ShardNotOpen(shardId, stream);
+        var id = Shard.NormalizeId(shardId);
+        var shard = _shards.Find(shard => Shard.IdOf((uint)shard.Index) == id)
+            ?? throw KinesisErrors.ShardNotInStream(id, stream);
+        return shard.ClosedAt is null ? shard : throw KinesisErrors.ShardNotOpen(id, stream);
     }
 
     /// <summary>Closes a shard and creates two that take its hash keys below and from a key on.</summary>
-    public void Split(ShardMetadata shard, UInt128 newStartingHashKey)
+    public (ShardMetadata Lower, ShardMetadata Upper) Split(ShardMetadata shard, UInt128 newStartingHashKey)
     {
         var closedAt = Close(shard);
-        var parent = shard.Index;
-        Add(closedAt, shard.StartingHashKey, Text(newStartingHashKey - 1), parent);
-        Add(closedAt, Text(newStartingHashKey), shard.EndingHashKey, parent);
+        var (lowerEnd, upperStart) = (Text(newStartingHashKey - 1), Text(newStartingHashKey));
+        return (
+            Add(closedAt, shard.StartingHashKey, lowerEnd, shard.Index),
+            Add(closedAt, upperStart, shard.EndingHashKey, shard.Index));
     }
 
     /// <summary>Closes two shards with adjacent hash keys and creates one that takes both shards' keys.</summary>
-    public void Merge(ShardMetadata lower, ShardMetadata upper)
+    public ShardMetadata Merge(ShardMetadata lower, ShardMetadata upper)
     {
         var closedAt = Close(lower, upper);
-        Add(closedAt, lower.StartingHashKey, upper.EndingHashKey, lower.Index, upper.Index);
+        return Add(closedAt, lower.StartingHashKey, upper.EndingHashKey, lower.Index, upper.Index);
+    }
+
+    /// <summary>Splits and merges until <paramref name="count"/> open shards divide the hash keys evenly.</summary>
+    public void ScaleTo(int count)
+    {
+        var ranges = HashKeyRange.Divide(count).ToList();
+        var parts = SplitAt(new Queue<UInt128>(ranges.Select(range => range.Starting)));
+        var next = 0;
+        foreach (var range in ranges)
+        {
+            var members = new List<ShardMetadata>();
+            while (next < parts.Count && RangeOf(parts[next]).Starting <= range.Ending)
+            {
+                members.Add(parts[next++]);
+            }
+
+            MergeAll(members);
+        }
+    }
+
+    /// <summary>Splits the open shards that hold a boundary inside.</summary>
+    /// <returns>The open shards, in the order of their hash keys.</returns>
+    private List<ShardMetadata> SplitAt(Queue<UInt128> boundaries)
+    {
+        var parts = new List<ShardMetadata>();
+        foreach (var open in Open)
+        {
+            var part = open;
+            var range = RangeOf(open);
+            while (boundaries.TryPeek(out var boundary) && boundary <= range.Ending)
+            {
+                boundaries.Dequeue();
+                if (boundary > RangeOf(part).Starting)
+                {
+                    (var lower, part) = Split(part, boundary);
+                    parts.Add(lower);
+                }
+            }
+
+            parts.Add(part);
+        }
+
+        return parts;
+    }
+
+    /// <summary>Merges adjacent shards into one, in pairs of pairs, so that the lineage stays short.</summary>
+    private void MergeAll(List<ShardMetadata> members)
+    {
+        while (members.Count > 1)
+        {
+            var merged = new List<ShardMetadata>();
+            for (var i = 0; i < members.Count; i += 2)
+            {
+                merged.Add(i + 1 < members.Count ? Merge(members[i], members[i + 1]) : members[i]);
+            }
+
+            members = merged;
+        }
     }
 
     private long Close(params ReadOnlySpan<ShardMetadata> closing)
@@ -59,21 +128,28 @@ internal sealed class ShardLayout(IReadOnlyList<ShardMetadata> shards, long now)
 
         foreach (var shard in closing)
         {
-            _shards[_shards.IndexOf(shard)] = shard with { ClosedAt = closedAt };
+            _shards[_shards.BinarySearch(shard, ByIndex)] = shard with { ClosedAt = closedAt };
         }
 
         return closedAt;
     }
 
-    private void Add(long createdAt, string starting, string ending, int parent, int? adjacentParent = null) =>
+    private ShardMetadata Add(
+        long createdAt,
+        string starting,
+        string ending,
+        int parent,
+        int? adjacentParent = null)
+    {
         // The shard with the greatest index is open or else has children, so no index is ever used twice.
-        _shards.Add(new ShardMetadata(_shards[^1].Index + 1, createdAt, starting, ending)
+        var added = new ShardMetadata(_shards[^1].Index + 1, createdAt, starting, ending)
         {
             Parent = parent,
             AdjacentParent = adjacentParent,
-        });
-
-    private static UInt128 Parse(string hashKey) => UInt128.Parse(hashKey, CultureInfo.InvariantCulture);
+        };
+        _shards.Add(added);
+        return added;
+    }
 
     private static string Text(UInt128 hashKey) => hashKey.ToString(CultureInfo.InvariantCulture);
 }

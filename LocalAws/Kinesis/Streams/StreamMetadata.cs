@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TelemetryAspire.LocalAws.Kinesis.Consumers;
 
 namespace TelemetryAspire.LocalAws.Kinesis.Streams;
@@ -7,6 +8,12 @@ internal sealed record StreamMetadata
 {
     public const string Provisioned = "PROVISIONED";
     public const string OnDemand = "ON_DEMAND";
+
+    /// <summary>
+    /// The status of every stream there is: a call that creates, changes or deletes one has done so when it returns, so
+    /// CREATING, UPDATING and DELETING are never seen, and waiters are through with their first look.
+    /// </summary>
+    public const string Status = "ACTIVE";
 
     public required string Name { get; init; }
 
@@ -23,12 +30,49 @@ internal sealed record StreamMetadata
     /// <summary>The largest data and partition key of a record together, 1024 to 10240 KiB.</summary>
     public int MaxRecordSizeInKiB { get; init; } = 1024;
 
+    /// <summary>What arrived before was out of retention once, and stays so: milliseconds since 1970.</summary>
+    public long ReadableFrom { get; init; }
+
+    /// <summary>The KMS key named by StartStreamEncryption; null while the stream is not encrypted.</summary>
+    public string? KeyId { get; init; }
+
+    /// <summary>When the stream was first encrypted, milliseconds since 1970; older records are not.</summary>
+    public long? EncryptedSince { get; init; }
+
+    /// <summary>The shard-level metrics that are switched on. Nothing measures them here.</summary>
+    public IReadOnlyList<string> ShardLevelMetrics { get; init; } = [];
+
+    /// <summary>The resource policy, as JSON text. Nothing is refused for it here.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>What UpdateStreamWarmThroughput asked for, MiB per second; only for an on-demand stream.</summary>
+    public int? WarmThroughputMiBps { get; init; }
+
+    /// <summary>When operations that have a quota per day changed the stream, milliseconds since 1970.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<long>> RecentChanges { get; init; } =
+        new Dictionary<string, IReadOnlyList<long>>();
+
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     public required IReadOnlyList<ShardMetadata> Shards { get; init; }
 
     /// <summary>In the order of their registration.</summary>
     public IReadOnlyList<ConsumerMetadata> Consumers { get; init; } = [];
+
+    [JsonIgnore]
+    public bool IsOnDemand => Mode == OnDemand;
+
+    /// <summary>The encryption type where only KMS is told: in what puts and reads answer.</summary>
+    [JsonIgnore]
+    public string? EncryptionTypeIfAny => KeyId is null ? null : "KMS";
+
+    /// <summary>NONE or KMS.</summary>
+    [JsonIgnore]
+    public string EncryptionType => KeyId is null ? "NONE" : "KMS";
+
+    /// <summary>The oldest arrival time that a reader is given, milliseconds since 1970.</summary>
+    public long TrimHorizon(DateTimeOffset now) =>
+        Math.Max(ReadableFrom, now.AddHours(-RetentionHours).ToUnixTimeMilliseconds());
 }
 
 /// <param name="Index">The number in the shard's id.</param>

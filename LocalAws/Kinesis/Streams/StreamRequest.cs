@@ -14,11 +14,29 @@ internal abstract partial record StreamRequest
 
     public string? StreamARN { get; init; }
 
+    /// <summary>Reserved by AWS for future use, and refused until then.</summary>
+    public string? StreamId { get; init; }
+
     /// <summary>Checks the name and the ARN against the API's constraints.</summary>
     public void Validate(ref Validation validation)
     {
         ValidateName(ref validation, "streamName", StreamName);
         ValidateArn(ref validation, "streamARN", StreamARN);
+        ValidateId(ref validation, StreamId);
+    }
+
+    /// <summary>Checks the form of a stream's id.</summary>
+    public static void ValidateId(ref Validation validation, string? id) =>
+        validation.Pattern("streamId", id, IdPattern(), "[a-z0-9]{20}-[a-z0-9]{3}");
+
+    /// <exception cref="AwsException">InvalidArgumentException, for any id at all.</exception>
+    public static void RefuseId(string? id)
+    {
+        if (id is not null)
+        {
+            throw KinesisErrors.InvalidArgument(
+                "StreamId is reserved for future use. Name the stream by StreamName or StreamARN instead.");
+        }
     }
 
     /// <summary>Checks a stream name or shard id.</summary>
@@ -48,6 +66,7 @@ internal abstract partial record StreamRequest
     /// <exception cref="AwsException">It names none, two, or one that does not exist.</exception>
     public KinesisStream Resolve(StreamStore streams)
     {
+        RefuseId(StreamId);
         var nameInArn = StreamARN is null ? null : NameIn(StreamARN);
         if (StreamName is not null && nameInArn is not null && StreamName != nameInArn)
         {
@@ -62,6 +81,9 @@ internal abstract partial record StreamRequest
 
     [GeneratedRegex(@"\A[a-zA-Z0-9_.-]+\z")]
     private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"\A[a-z0-9]{20}-[a-z0-9]{3}\z")]
+    private static partial Regex IdPattern();
 
     [GeneratedRegex(@"\Aarn:aws.*:kinesis:.*:\d{12}:stream/\S+\z")]
     private static partial Regex ArnPattern();

@@ -12,6 +12,9 @@ namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 /// </remarks>
 internal sealed class StreamStore : IDisposable
 {
+    /// <summary>AWS's limit for one stream.</summary>
+    private const int ListShardsPerSecond = 1_000;
+
     private readonly Lock _changeLock = new();
     private readonly ConcurrentDictionary<string, KinesisStream> _streams = new(StringComparer.Ordinal);
     private readonly string _directory;
@@ -76,15 +79,24 @@ internal sealed class StreamStore : IDisposable
 
     /// <summary>Splits and merges shards of a stream, all durably or none.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="plan">Says what to do; may refuse with an exception.</param>
-    public void Reshard(KinesisStream stream, Action<ShardLayout> plan)
+    /// <param name="plan">Splits and merges, and may refuse with an exception.</param>
+    public void Reshard(KinesisStream stream, Action<ShardLayout> plan) =>
+        Reshard(stream, (metadata, layout) =>
+        {
+            plan(layout);
+            return metadata;
+        });
+
+    /// <summary>Changes a stream's metadata and its shards, all durably or nothing.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="plan">Splits, merges and returns the metadata to be; may refuse with an exception.</param>
+    public void Reshard(KinesisStream stream, Func<StreamMetadata, ShardLayout, StreamMetadata> plan)
     {
         lock (_changeLock)
         {
             EnsureExists(stream);
             var layout = new ShardLayout(stream.Metadata.Shards, _timeProvider.GetUtcNow().ToUnixTimeMilliseconds());
-            plan(layout);
-            var changed = stream.Metadata with { Shards = layout.Shards };
+            var changed = plan(stream.Metadata, layout) with { Shards = layout.Shards };
             var created = CreateShards(stream, changed);
             var closing = stream.Shards
                 .Where(shard => !shard.IsClosed && layout.Shards.Any(
@@ -196,7 +208,11 @@ internal sealed class StreamStore : IDisposable
     }
 
     private KinesisStream Open(string directory, StreamMetadata metadata) =>
-        new(directory, metadata, [.. metadata.Shards.Select(shard => OpenShard(directory, metadata, shard))]);
+        new(
+            directory,
+            metadata,
+            [.. metadata.Shards.Select(shard => OpenShard(directory, metadata, shard))],
+            new RequestRate(ListShardsPerSecond, _timeProvider, _options.EnforceLimits));
 
     private Shard OpenShard(string directory, StreamMetadata stream, ShardMetadata shard) => new(
         stream,

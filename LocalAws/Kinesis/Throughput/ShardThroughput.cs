@@ -22,6 +22,10 @@ internal sealed class ShardThroughput(TimeProvider timeProvider, bool enforced)
     private readonly TokenBucket _reads = new(ReadsPerSecond);
     private readonly TokenBucket _iterators = new(IteratorsPerSecond);
 
+    // Admitted since the last TakeUtilization.
+    private long _recentRecords;
+    private long _recentBytes;
+
     /// <summary>Asks to write a record of <paramref name="bytes"/> bytes of data and key.</summary>
     public bool TryWrite(int bytes)
     {
@@ -40,7 +44,21 @@ internal sealed class ShardThroughput(TimeProvider timeProvider, bool enforced)
 
             _writtenRecords.Take(1);
             _writtenBytes.Take(bytes);
+            _recentRecords++;
+            _recentBytes += bytes;
             return true;
+        }
+    }
+
+    /// <summary>What was written since the last call, as a part of what could have been in that time.</summary>
+    public double TakeUtilization(TimeSpan elapsed)
+    {
+        lock (_lock)
+        {
+            var records = _recentRecords / (double)WriteRecordsPerSecond;
+            var bytes = _recentBytes / (double)WriteBytesPerSecond;
+            (_recentRecords, _recentBytes) = (0, 0);
+            return Math.Max(records, bytes) / Math.Max(elapsed.TotalSeconds, 1);
         }
     }
 

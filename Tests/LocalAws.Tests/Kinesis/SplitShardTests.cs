@@ -50,6 +50,8 @@ public sealed class SplitShardTests : KinesisTest
 
             Assert.True(Number(last) < Number(next), $"{last} {next}");
             last = next;
+            // Five splits a second are allowed.
+            Clock.Advance(TimeSpan.FromMilliseconds(200));
         }
     }
 

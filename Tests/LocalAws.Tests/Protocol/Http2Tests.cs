@@ -9,7 +9,8 @@ public sealed class Http2Tests : IAsyncLifetime
 {
     private LocalAwsHost _localAws = null!;
 
-    public async ValueTask InitializeAsync() => _localAws = await LocalAwsHost.StartAsync();
+    public async ValueTask InitializeAsync() =>
+        _localAws = await LocalAwsHost.StartAsync(null, "--LocalAws:EnforceLimits=false");
 
     public ValueTask DisposeAsync() => _localAws.DisposeAsync();
 

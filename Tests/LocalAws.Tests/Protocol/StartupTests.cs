@@ -134,7 +134,7 @@ public sealed class StartupTests : IDisposable
     public Task An_unknown_key_is_named() => AssertRefusesAsync(
         ForGood,
         "Setting LocalAws:Prot is unknown; the keys of LocalAws are Port, DataDirectory, EnforceLimits, Fsync, "
-        + "AllowedHosts, EnableAdminApi.",
+        + "ShardLimit, AllowedHosts, EnableAdminApi.",
         "--LocalAws:Prot=1");
 
     [Fact]

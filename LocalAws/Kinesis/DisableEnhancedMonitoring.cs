@@ -1,0 +1,19 @@
+using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Protocol;
+
+namespace TelemetryAspire.LocalAws.Kinesis;
+
+/// <summary>Switches shard-level metrics off.</summary>
+internal sealed class DisableEnhancedMonitoring(StreamStore streams)
+    : IOperation<EnhancedMonitoringRequest, EnhancedMonitoringResponse>
+{
+    public ValueTask<EnhancedMonitoringResponse> InvokeAsync(
+        EnhancedMonitoringRequest request,
+        RequestContext context,
+        CancellationToken cancellationToken)
+    {
+        var metrics = request.Validate();
+        return ValueTask.FromResult(EnhancedMonitoringResponse.After(
+            streams, request.Resolve(streams), current => current.Except(metrics)));
+    }
+}
