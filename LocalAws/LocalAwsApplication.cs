@@ -29,7 +29,9 @@ internal static partial class LocalAwsApplication
         ConfigureServer(builder.WebHost, options);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(services => DataDirectory.Open(services.GetRequiredService<LocalAwsOptions>()));
+        builder.Services.AddSingleton<IDisk>(SystemDisk.Instance);
+        builder.Services.AddSingleton(services => DataDirectory.Open(
+            services.GetRequiredService<LocalAwsOptions>(), services.GetRequiredService<IDisk>()));
         builder.Services.AddSingleton<GenerationServices>();
         builder.Services.AddSingleton<GenerationHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<GenerationHost>());

@@ -15,10 +15,10 @@ internal sealed class DataDirectory : IDisposable
     private readonly FileStream _lock;
     private readonly ConcurrentDictionary<string, bool> _services = new(StringComparer.Ordinal);
 
-    private DataDirectory(string path, FsyncPolicy fsync, FileStream lockFile)
+    private DataDirectory(string path, RecordLogOptions logs, FileStream lockFile)
     {
         Path = path;
-        Fsync = fsync;
+        Logs = logs;
         _lock = lockFile;
     }
 
@@ -26,11 +26,14 @@ internal sealed class DataDirectory : IDisposable
     public string Path { get; }
 
     /// <summary>When what is written into it is durable.</summary>
-    public FsyncPolicy Fsync { get; }
+    public FsyncPolicy Fsync => Logs.Fsync;
+
+    /// <summary>How the logs of records in it are kept.</summary>
+    public RecordLogOptions Logs { get; }
 
     /// <summary>Creates the directory where needed and takes ownership of it.</summary>
     /// <exception cref="LocalAwsStartupException">It cannot be written, or another process owns it.</exception>
-    public static DataDirectory Open(LocalAwsOptions options)
+    public static DataDirectory Open(LocalAwsOptions options, IDisk disk)
     {
         var path = System.IO.Path.GetFullPath(options.DataDirectory);
         CreateWritable(path);
@@ -39,7 +42,7 @@ internal sealed class DataDirectory : IDisposable
         {
             return new DataDirectory(
                 path,
-                options.Fsync,
+                new RecordLogOptions { Fsync = options.Fsync, Disk = disk },
                 new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException exception) when (IsHeldByAnother(exception))

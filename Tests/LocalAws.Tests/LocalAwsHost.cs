@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using TelemetryAspire.LocalAws.Hosting;
+using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.Tests;
 
@@ -12,11 +13,13 @@ internal sealed class LocalAwsHost : IAsyncDisposable
     private readonly TemporaryDirectory _data = new();
     private readonly string[] _settings;
     private readonly TimeProvider _timeProvider;
+    private readonly IDisk _disk;
     private WebApplication _application = null!;
 
-    private LocalAwsHost(TimeProvider timeProvider, string[] settings)
+    private LocalAwsHost(TimeProvider timeProvider, IDisk disk, string[] settings)
     {
         _timeProvider = timeProvider;
+        _disk = disk;
         _settings = settings;
     }
 
@@ -30,9 +33,16 @@ internal sealed class LocalAwsHost : IAsyncDisposable
     /// <summary>Starts on a free port.</summary>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     /// <param name="settings">More settings, for example <c>--LocalAws:EnforceLimits=false</c>.</param>
-    public static async Task<LocalAwsHost> StartAsync(TimeProvider? timeProvider = null, params string[] settings)
+    public static Task<LocalAwsHost> StartAsync(TimeProvider? timeProvider = null, params string[] settings) =>
+        StartAsync(SystemDisk.Instance, timeProvider, settings);
+
+    /// <summary>Starts on a free port, with a disk that may fail under the logs.</summary>
+    public static async Task<LocalAwsHost> StartAsync(
+        IDisk disk,
+        TimeProvider? timeProvider = null,
+        params string[] settings)
     {
-        var host = new LocalAwsHost(timeProvider ?? TimeProvider.System, settings);
+        var host = new LocalAwsHost(timeProvider ?? TimeProvider.System, disk, settings);
         await host.StartApplicationAsync();
         return host;
     }
@@ -62,7 +72,7 @@ internal sealed class LocalAwsHost : IAsyncDisposable
     {
         _application = LocalAwsApplication.Build(
             ["--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}", .. _settings],
-            builder => builder.Services.AddSingleton(_timeProvider));
+            builder => builder.Services.AddSingleton(_timeProvider).AddSingleton(_disk));
         await _application.StartAsync(TestContext.Current.CancellationToken);
         Url = new Uri(_application.Urls.Single());
     }

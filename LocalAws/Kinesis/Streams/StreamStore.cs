@@ -18,6 +18,7 @@ internal sealed class StreamStore : IDisposable
     private readonly Lock _changeLock = new();
     private readonly ConcurrentDictionary<string, KinesisStream> _streams = new(StringComparer.Ordinal);
     private readonly string _directory;
+    private readonly RecordLogOptions _logs;
     private readonly LocalAwsOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger<StreamStore> _logger;
@@ -29,6 +30,7 @@ internal sealed class StreamStore : IDisposable
         ILogger<StreamStore> logger)
     {
         _directory = dataDirectory.ForService("kinesis");
+        _logs = dataDirectory.Logs;
         _options = options;
         _timeProvider = timeProvider;
         _logger = logger;
@@ -217,7 +219,7 @@ internal sealed class StreamStore : IDisposable
     private Shard OpenShard(string directory, StreamMetadata stream, ShardMetadata shard) => new(
         stream,
         shard,
-        RecordLog.Open(DirectoryOf(shard, directory), new RecordLogOptions { Fsync = _options.Fsync }, _logger),
+        RecordLog.Open(DirectoryOf(shard, directory), _logs, _logger),
         new ShardThroughput(_timeProvider, _options.EnforceLimits),
         _timeProvider);
 }

@@ -14,7 +14,7 @@ public sealed class DataReplacementTests : IDisposable
 
     public DataReplacementTests()
     {
-        _data = DataDirectory.Open(new LocalAwsOptions { DataDirectory = _root.FullName });
+        _data = DataDirectory.Open(new LocalAwsOptions { DataDirectory = _root.FullName }, SystemDisk.Instance);
         foreach (var service in Services)
         {
             Write(Path.Combine(_data.ForService(service), "file"), "old");

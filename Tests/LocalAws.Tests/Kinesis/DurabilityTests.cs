@@ -9,27 +9,38 @@ public sealed class DurabilityTests : IDisposable
 {
     private const string Stream = "readings";
     private const int Shards = 2;
+
+    /// <summary>How often a test kills the process, at moments that its seed decides.</summary>
+    private const int Kills = 5;
+
     private readonly TemporaryDirectory _data = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose() => _data.Dispose();
 
-    [Fact]
-    public async Task Every_acknowledged_record_survives_kill_9_in_the_middle_of_writing()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Every_acknowledged_record_survives_kill_9_at_any_moment_once_and_in_order(int seed)
     {
+        var random = new Random(seed);
         var acknowledged = new ConcurrentDictionary<string, string>();
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < Kills; round++)
         {
-            await WriteUntilKilledAsync(acknowledged, round);
+            await WriteUntilKilledAsync(acknowledged, round, random);
         }
 
         await using var localAws = await LocalAwsProcess.StartAsync(_data.FullName, "--LocalAws:EnforceLimits=false");
         using var kinesis = KinesisTest.CreateClient(localAws.Url);
         var stored = await ReadAllAsync(kinesis);
 
-        Assert.True(acknowledged.Count > 6_000);
         Assert.All(acknowledged, record => Assert.Equal(record.Value, stored[record.Key]));
+        // A text is written once, so a second one would be a record stored twice.
+        Assert.Equal(stored.Count, stored.Values.Distinct().Count());
+        // A writer waits for the answer to a batch, so each shard has its batches in their order.
+        Assert.All(stored.GroupBy(ShardAndWriter), records => Assert.Equal(
+            records.OrderBy(record => record.Key, StringComparer.Ordinal), records.OrderBy(BatchAndNumber)));
     }
 
     [Fact]
@@ -51,7 +62,11 @@ public sealed class DurabilityTests : IDisposable
         Assert.True(string.CompareOrdinal(before, after) < 0);
     }
 
-    private async Task WriteUntilKilledAsync(ConcurrentDictionary<string, string> acknowledged, int round)
+    /// <summary>Kills after a random number of acknowledgements and a random part of a commit's time.</summary>
+    private async Task WriteUntilKilledAsync(
+        ConcurrentDictionary<string, string> acknowledged,
+        int round,
+        Random random)
     {
         await using var localAws = await LocalAwsProcess.StartAsync(_data.FullName, "--LocalAws:EnforceLimits=false");
         using var kinesis = KinesisTest.CreateClient(localAws.Url);
@@ -60,7 +75,8 @@ public sealed class DurabilityTests : IDisposable
             await CreateStreamAsync(kinesis);
         }
 
-        var target = acknowledged.Count + 2_000;
+        var target = acknowledged.Count + random.Next(1, 3_000);
+        var delay = TimeSpan.FromMicroseconds(random.Next(2_000));
         var reached = new TaskCompletionSource();
         var writers = Enumerable.Range(0, 3)
             .Select(writer => WriteAsync(kinesis, $"{round}-{writer}", (key, text) =>
@@ -73,10 +89,17 @@ public sealed class DurabilityTests : IDisposable
             }))
             .ToList();
         await Task.WhenAny([reached.Task, .. writers]);
+        await Task.Delay(delay, TimeProvider.System, Cancellation);
 
         await localAws.KillAsync();
         await Task.WhenAll(writers);
     }
+
+    /// <summary>Of <c>writer 0-2, batch 00017, record 03</c> in a shard: the shard and <c>writer 0-2</c>.</summary>
+    private static string ShardAndWriter(KeyValuePair<string, string> record) =>
+        record.Key.Split('/')[0] + record.Value.Split(',')[0];
+
+    private static string BatchAndNumber(KeyValuePair<string, string> record) => record.Value;
 
     /// <summary>Writes until the connection breaks, and reports what was acknowledged until then.</summary>
     private static async Task WriteAsync(AmazonKinesisClient kinesis, string writer, Action<string, string> acknowledge)
@@ -84,7 +107,7 @@ public sealed class DurabilityTests : IDisposable
         for (var batch = 0; ; batch++)
         {
             var texts = Enumerable.Range(0, 50)
-                .Select(number => $"writer {writer}, batch {batch}, record {number}")
+                .Select(number => $"writer {writer}, batch {batch:d5}, record {number:d2}")
                 .ToList();
             PutRecordsResponse response;
             try
