@@ -135,6 +135,19 @@ public sealed class CborTests : KinesisTest
         }
     }
 
+    [Fact]
+    public async Task The_codec_of_the_AWS_SDK_for_JavaScript_is_understood_and_understands()
+    {
+        await CreateStreamAsync();
+        var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+        var result = await ForeignClient.NodeAsync(LocalAws.Url, "cbor.mjs", Stream, $"{now}");
+
+        Assert.Equal(
+            $$"""{"sameNumber":true,"key":"Gerät","data":"00ff80","arrival":{{now}},"error":"ResourceNotFoundException"}""",
+            result.Trim());
+    }
+
     private async Task<CborResponse> CallCborAsync(string operation, byte[] body)
     {
         var response = await Client.PostCborAsync("Kinesis_20131202." + operation, body);

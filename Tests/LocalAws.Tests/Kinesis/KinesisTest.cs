@@ -24,11 +24,14 @@ public abstract class KinesisTest : IAsyncLifetime
 
     protected AmazonKinesisClient Kinesis { get; private set; } = null!;
 
+    /// <summary>What LocalAws is started with beside port, data directory and clock.</summary>
+    protected virtual string[] Settings => [];
+
     private protected LocalAwsHost LocalAws { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        LocalAws = await LocalAwsHost.StartAsync(Clock);
+        LocalAws = await LocalAwsHost.StartAsync(Clock, Settings);
         Kinesis = CreateClient(LocalAws.Url);
     }
 
