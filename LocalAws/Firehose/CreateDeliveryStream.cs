@@ -40,7 +40,6 @@ internal sealed class CreateDeliveryStream(DeliveryStreamRegistry streams, Strea
             Arn = $"arn:aws:firehose:{context.Region}:{context.AccountId}:deliverystream/{request.DeliveryStreamName}",
             CreatedAt = now,
             Destination = DestinationRules.WithDefaults(SingleDestination(request)),
-            IsExtended = request.ExtendedS3DestinationConfiguration is not null,
             Source = request.DirectPutSourceConfiguration,
             KinesisSource = ReadSource(request, now),
             Tags = TagRules.Merge([], request.Tags ?? []),

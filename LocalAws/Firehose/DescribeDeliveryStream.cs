@@ -50,11 +50,9 @@ internal sealed class DescribeDeliveryStream(DeliveryStreamRegistry streams)
         _ => null,
     };
 
-    // The extended form of a destination is described in both forms.
-    private static DestinationDescription DescribeDestination(StreamDefinition definition) => new(
-        DestinationId,
-        definition.IsExtended ? Simple(definition.Destination) : definition.Destination,
-        definition.IsExtended ? definition.Destination : null);
+    // A destination in S3 is described in both forms, whichever it was created with.
+    private static DestinationDescription DescribeDestination(StreamDefinition definition) =>
+        new(DestinationId, Simple(definition.Destination), definition.Destination);
 
     private static S3Destination Simple(S3Destination extended) => extended with
     {

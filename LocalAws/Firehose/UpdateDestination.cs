@@ -43,7 +43,6 @@ internal sealed partial class UpdateDestination(DeliveryStreamRegistry streams, 
             Version = definition.Version + 1,
             UpdatedAt = clock.GetUtcNow(),
             Destination = DestinationRules.Merge(definition.Destination, update),
-            IsExtended = definition.IsExtended || request.ExtendedS3DestinationUpdate is not null,
         };
         DestinationRules.Read(changed);
         return changed;

@@ -54,4 +54,4 @@ internal sealed record KinesisStreamSourceDescription(
 internal sealed record DestinationDescription(
     string DestinationId,
     S3Destination S3DestinationDescription,
-    S3Destination? ExtendedS3DestinationDescription);
+    S3Destination ExtendedS3DestinationDescription);

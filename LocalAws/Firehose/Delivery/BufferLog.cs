@@ -79,7 +79,14 @@ internal sealed class BufferLog : IDisposable
             _waiting.Enqueue(append);
         }
 
-        await ExclusivelyAsync(() => append.Result.IsCompleted ? Task.CompletedTask : AppendGroupAsync());
+        await ExclusivelyAsync(async () =>
+        {
+            // Whoever came before may have appended these too, and others may fill a group before these.
+            while (!append.Result.IsCompleted)
+            {
+                await AppendGroupAsync();
+            }
+        });
         return await append.Result;
     }
 

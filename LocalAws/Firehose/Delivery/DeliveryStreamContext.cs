@@ -16,6 +16,9 @@ internal sealed record DeliveryStreamContext(
     TimeProvider Clock,
     ILogger<DeliveryStream> Logger)
 {
+    /// <summary>How many delivery streams an account can have (Firehose: "Quota").</summary>
+    public int MaxStreams { get; init; } = 5_000;
+
     /// <summary>When what is taken is on the disk.</summary>
     public FsyncPolicy Fsync => Options.Fsync;
 }

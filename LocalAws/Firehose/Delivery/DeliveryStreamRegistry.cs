@@ -12,9 +12,6 @@ namespace TelemetryAspire.LocalAws.Firehose.Delivery;
 /// </remarks>
 internal sealed class DeliveryStreamRegistry : IAsyncDisposable
 {
-    /// <summary>How many an account can have (Firehose: "Quota").</summary>
-    public const int MaxStreams = 5_000;
-
     private const string LogFolder = "log";
     private const string FolderFormat = "N";
 
@@ -74,10 +71,10 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
                 return false;
             }
 
-            if (_streams.Count >= MaxStreams)
+            if (_streams.Count >= _context.MaxStreams)
             {
                 throw FirehoseErrors.LimitExceeded(
-                    $"You have already reached the limit of {MaxStreams} delivery streams; delete one first.");
+                    $"You have already reached the limit of {_context.MaxStreams} delivery streams; delete one first.");
             }
 
             var folder = Path.Combine(_directory, Guid.NewGuid().ToString(FolderFormat));
@@ -161,7 +158,22 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
         var json = FirehoseJsonContext.Default.StreamDefinition;
         if (DefinitionFile.ReadOrRemove(folder, json, _context.Logger) is { } definition)
         {
+            OpenExisting(folder, definition);
+        }
+    }
+
+    private void OpenExisting(string folder, StreamDefinition definition)
+    {
+        try
+        {
             Open(folder, definition);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new LocalAwsStartupException(
+                $"the records of delivery stream {definition.Name} in '{folder}' cannot be read ({exception.Message}) "
+                + "Delete that directory, and with it the delivery stream, or run the version that wrote it.",
+                exception);
         }
     }
 

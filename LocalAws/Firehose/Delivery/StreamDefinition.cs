@@ -22,9 +22,6 @@ internal sealed record StreamDefinition
     /// <summary>The S3 destination, its defaults filled in.</summary>
     public required S3Destination Destination { get; init; }
 
-    /// <summary>Whether its destination is the extended form.</summary>
-    public required bool IsExtended { get; init; }
-
     public DirectPutSource? Source { get; init; }
 
     /// <summary>The Kinesis stream it reads; null when it is put to.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -158,6 +159,49 @@ public sealed class BufferLogTests : IDisposable
         long Next(long streamCreatedAt, int shard) => reopened.Positions.Next(streamCreatedAt, shard);
     }
 
+    [Fact]
+    public async Task Appends_that_wait_for_one_another_are_all_kept()
+    {
+        using var log = Open();
+        string[] records = [.. Enumerable.Range(0, 100).Select(i => i.ToString("D10", CultureInfo.InvariantCulture))];
+
+        await Task.WhenAll(records.Select(record => Task.Run(() => AppendAsync(log, record))));
+
+        Assert.Equal(100, log.SealedCount);
+        var contents = new List<string>();
+        while (log.NextToDeliver is { } buffer)
+        {
+            contents.Add(Content(log));
+            await log.MarkDeliveredAsync(buffer);
+        }
+
+        Assert.Equal(records, contents.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_log_that_is_cut_anywhere_holds_what_its_position_has_passed()
+    {
+        using (var log = Open())
+        {
+            for (var i = 1; i <= 20; i++)
+            {
+                await AppendAsync(log, BufferOutput.Data, new ShardPosition(1, 0, i), "ten bytes.");
+            }
+        }
+
+        var file = Directory.GetFiles(_directory.FullName, "*.log").Single();
+        for (var length = new FileInfo(file).Length; length > 0; length -= 7)
+        {
+            using (var stream = File.Open(file, FileMode.Open))
+            {
+                stream.SetLength(length);
+            }
+
+            using var log = Open();
+            Assert.Equal(log.Positions.Next(1, 0), RecordsIn(log));
+        }
+    }
+
     private static DeliverySettings Settings(string bucket) => new()
     {
         Bucket = bucket,
@@ -198,6 +242,12 @@ public sealed class BufferLogTests : IDisposable
     private long BytesOnDisk() => new DirectoryInfo(_directory.FullName)
         .EnumerateFiles("*", SearchOption.AllDirectories)
         .Sum(file => file.Length);
+
+    private static long RecordsIn(BufferLog log)
+    {
+        var open = log.Deadline is null ? 0 : 1;
+        return log.SealedCount + open;
+    }
 
     private static string Content(BufferLog log)
     {

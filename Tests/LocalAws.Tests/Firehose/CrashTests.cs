@@ -1,16 +1,16 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Amazon.Kinesis.Model;
 using Amazon.KinesisFirehose.Model;
-using Amazon.S3.Model;
-using TelemetryAspire.LocalAws.Tests.S3;
-using Record = Amazon.KinesisFirehose.Model.Record;
+using TelemetryAspire.LocalAws.Tests.Protocol;
 
 namespace TelemetryAspire.LocalAws.Tests.Firehose;
 
 public sealed class CrashTests
 {
-    private const string Bucket = "lake";
-    private const string Stream = "stream";
-    private const string NoLimits = "--LocalAws:EnforceLimits=false";
+    private const string Stream = CrashingLocalAws.Stream;
     private const int Rounds = 3;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -18,88 +18,129 @@ public sealed class CrashTests
     [Fact]
     public async Task Acknowledged_records_reach_the_lake_exactly_once_across_kills()
     {
-        using var data = new TemporaryDirectory();
+        await using var crashing = await CrashingLocalAws.StartAsync();
+        await crashing.CreateAsync();
         var acknowledged = new List<string>();
         for (var round = 0; round < Rounds; round++)
         {
-            await using var process = await LocalAwsProcess.StartAsync(data.FullName, NoLimits);
-            if (round == 0)
+            // About 5 MB, so that buffers are being sealed and delivered when the kill comes.
+            for (var batch = 0; batch < 20; batch++)
             {
-                await CreateAsync(process.Url);
+                acknowledged.AddRange(await crashing.PutAsync($"{round}-{batch}"));
             }
 
-            await PutUntilAsync(process.Url, round, acknowledged);
-            await process.KillAsync();
+            await crashing.CrashAsync();
         }
 
-        await using var survivor = await LocalAwsProcess.StartAsync(data.FullName, NoLimits);
-        var delivered = await WaitForRecordsAsync(survivor.Url, acknowledged.Count);
-
-        Assert.Equal(acknowledged.Order(StringComparer.Ordinal), delivered.Order(StringComparer.Ordinal));
+        await AssertDeliveredOnceAsync(crashing, acknowledged);
     }
 
-    private static async Task CreateAsync(Uri url)
+    [Fact]
+    public async Task Records_of_a_Kinesis_stream_reach_the_lake_exactly_once_across_kills()
     {
-        using var s3 = S3Test.CreateClient(url);
-        await s3.PutBucketAsync(Bucket, Cancellation);
-        using var firehose = FirehoseFixture.CreateClient(url);
-        await firehose.CreateDeliveryStreamAsync(
-            new CreateDeliveryStreamRequest
+        await using var crashing = await CrashingLocalAws.StartAsync();
+        await CreateSourceAsync(crashing);
+        var acknowledged = new List<string>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            // Reading is under way when a new object is there, and so is delivery.
+            var objects = (await crashing.ListKeysAsync()).Count;
+            for (var batch = 0; (await crashing.ListKeysAsync()).Count < objects + 2; batch++)
             {
-                DeliveryStreamName = Stream,
-                ExtendedS3DestinationConfiguration = new ExtendedS3DestinationConfiguration
+                acknowledged.AddRange(await PutToSourceAsync(crashing, $"{round}-{batch}"));
+            }
+
+            await crashing.CrashAsync();
+        }
+
+        await AssertDeliveredOnceAsync(crashing, acknowledged);
+    }
+
+    [Fact]
+    public async Task Each_object_goes_by_the_settings_of_its_time_across_kills()
+    {
+        await using var crashing = await CrashingLocalAws.StartAsync();
+        await crashing.CreateAsync();
+        var acknowledged = new List<string>();
+        for (var version = 1; version <= Rounds; version++)
+        {
+            for (var batch = 0; batch < 10; batch++)
+            {
+                acknowledged.AddRange(await crashing.PutAsync($"{version}-{batch}"));
+            }
+
+            await UpdateAsync(crashing.Url, version);
+            await crashing.CrashAsync();
+        }
+
+        var contents = await AssertDeliveredOnceAsync(crashing, acknowledged);
+        Assert.All(contents, entry => Assert.All(entry.Value, record => AssertVersion(entry.Key, record)));
+    }
+
+    private static void AssertVersion(string key, string record)
+    {
+        var version = record.Split('-')[0];
+        Assert.Contains($"/{Stream}-{version}-", key);
+        Assert.Equal(version != "1", Regex.IsMatch(key, $"^v{version}/"));
+    }
+
+    private static async Task<Dictionary<string, string[]>> AssertDeliveredOnceAsync(
+        CrashingLocalAws crashing,
+        List<string> acknowledged)
+    {
+        var contents = await crashing.WaitForRecordsAsync(acknowledged.Count);
+        var delivered = contents.Values.SelectMany(records => records);
+        Assert.Equal(acknowledged.Order(StringComparer.Ordinal), delivered.Order(StringComparer.Ordinal));
+        return contents;
+    }
+
+    private static async Task CreateSourceAsync(CrashingLocalAws crashing)
+    {
+        await crashing.Kinesis.CreateStreamAsync(
+            new CreateStreamRequest { StreamName = Stream, ShardCount = 2 }, Cancellation);
+        await crashing.CreateAsync(request =>
+        {
+            request.DeliveryStreamType = "KinesisStreamAsSource";
+            request.KinesisStreamSourceConfiguration = new KinesisStreamSourceConfiguration
+            {
+                KinesisStreamARN = "arn:aws:kinesis:us-east-1:000000000000:stream/" + Stream,
+                RoleARN = "arn:aws:iam::000000000000:role/firehose",
+            };
+        });
+    }
+
+    /// <summary>Puts 250 records of 1 KB to the source, half of them in an aggregate.</summary>
+    private static async Task<List<string>> PutToSourceAsync(CrashingLocalAws crashing, string name)
+    {
+        var records = CrashingLocalAws.Records(name);
+        var aggregate = KplAggregateTests.Aggregate(
+            records[125..].Select(text => Encoding.UTF8.GetBytes(text + "\n")));
+        List<MemoryStream> data = [.. records[..125].Select(CrashingLocalAws.Bytes), new(aggregate)];
+        var response = await crashing.Kinesis.PutRecordsAsync(
+            new PutRecordsRequest
+            {
+                StreamName = Stream,
+                Records = [.. data.Select((bytes, i) => new PutRecordsRequestEntry
                 {
-                    RoleARN = "arn:aws:iam::000000000000:role/firehose",
-                    BucketARN = "arn:aws:s3:::" + Bucket,
-                    BufferingHints = new BufferingHints { SizeInMBs = 1, IntervalInSeconds = 1 },
-                },
+                    Data = bytes,
+                    PartitionKey = i.ToString(CultureInfo.InvariantCulture),
+                })],
             },
             Cancellation);
+        Assert.Equal(0, response.FailedRecordCount);
+        return records;
     }
 
-    // About 5 MB, so that buffers are being sealed and delivered when the kill comes.
-    private static async Task PutUntilAsync(Uri url, int round, List<string> acknowledged)
+    private static async Task UpdateAsync(Uri url, int version)
     {
-        using var firehose = FirehoseFixture.CreateClient(url);
-        for (var batch = 0; batch < 20; batch++)
+        using var client = new HttpClient { BaseAddress = url };
+        var response = await client.PostAsync("Firehose_20150804.UpdateDestination", JsonSerializer.Serialize(new
         {
-            var records = Enumerable.Range(0, 250)
-                .Select(i => $"{round}-{batch}-{i}-{new string('x', 1000)}")
-                .ToList();
-            await firehose.PutRecordBatchAsync(
-                new PutRecordBatchRequest
-                {
-                    DeliveryStreamName = Stream,
-                    Records = [.. records.Select(ToRecord)],
-                },
-                Cancellation);
-            acknowledged.AddRange(records);
-        }
-    }
-
-    private static Record ToRecord(string text) =>
-        new() { Data = new MemoryStream(Encoding.UTF8.GetBytes(text + "\n")) };
-
-    private static async Task<List<string>> WaitForRecordsAsync(Uri url, int count)
-    {
-        using var s3 = S3Test.CreateClient(url);
-        var contents = new Dictionary<string, List<string>>();
-        await Eventually.UntilAsync(
-            async () =>
-            {
-                var page = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket }, Cancellation);
-                var keys = (page.S3Objects ?? []).Select(entry => entry.Key);
-                foreach (var key in keys.Where(key => !contents.ContainsKey(key)))
-                {
-                    using var response = await s3.GetObjectAsync(Bucket, key, Cancellation);
-                    using var reader = new StreamReader(response.ResponseStream);
-                    var text = await reader.ReadToEndAsync(Cancellation);
-                    contents[key] = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
-                }
-
-                return contents.Values.Sum(lines => lines.Count) >= count;
-            },
-            TimeSpan.FromMinutes(2));
-        return [.. contents.Values.SelectMany(lines => lines)];
+            DeliveryStreamName = Stream,
+            CurrentDeliveryStreamVersionId = version.ToString(CultureInfo.InvariantCulture),
+            DestinationId = "destinationId-000000000001",
+            ExtendedS3DestinationUpdate = new { Prefix = $"v{version + 1}/" },
+        }));
+        Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
     }
 }

@@ -1,11 +1,17 @@
 using System.Text.Json.Nodes;
 using Amazon.KinesisFirehose;
 using Amazon.KinesisFirehose.Model;
+using Microsoft.Extensions.DependencyInjection;
+using TelemetryAspire.LocalAws.Firehose.Delivery;
+using TelemetryAspire.LocalAws.Protocol;
+using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.Tests.Firehose;
 
 public sealed class CreateDeliveryStreamTests(FirehoseFixture fixture) : FirehoseTest(fixture)
 {
+    private readonly FirehoseFixture _fixture = fixture;
+
     [Fact]
     public async Task A_delivery_stream_is_active_at_once_with_its_settings()
     {
@@ -29,6 +35,23 @@ public sealed class CreateDeliveryStreamTests(FirehoseFixture fixture) : Firehos
         var description = (await DescribeWithSdkAsync()).DeliveryStreamDescription;
         var hints = description.Destinations[0].ExtendedS3DestinationDescription.BufferingHints;
         Assert.Equal((5, 300), (hints.SizeInMBs, hints.IntervalInSeconds));
+    }
+
+    [Fact]
+    public async Task One_more_than_the_quota_of_delivery_streams_is_refused()
+    {
+        using var data = new TemporaryDirectory();
+        using var directory = DataDirectory.Open(
+            new LocalAwsOptions { DataDirectory = data.FullName }, SystemDisk.Instance);
+        var context = _fixture.Host.Services.GetRequiredService<DeliveryStreamContext>() with { MaxStreams = 1 };
+        await CreateAsync();
+        var definition = _fixture.Host.Services.GetRequiredService<DeliveryStreamRegistry>().Get(Stream).Definition;
+        await using var streams = new DeliveryStreamRegistry(directory, context);
+        await streams.TryCreateAsync(definition, Cancellation);
+
+        var refusal = await Assert.ThrowsAsync<AwsException>(
+            () => streams.TryCreateAsync(definition with { Name = "another" }, Cancellation));
+        Assert.Equal("LimitExceededException", refusal.Code);
     }
 
     [Fact]

@@ -116,6 +116,36 @@ public sealed class DeliveryTests(FirehoseFixture fixture) : FirehoseTest(fixtur
         Assert.Equal("one\ntwo\n", await ReadTextAsync(Assert.Single(await WaitForKeysAsync(1))));
     }
 
+    [Theory]
+    [InlineData("errors", "errorsprocessing-failed/2026/03/01/")]
+    [InlineData("errors/!{firehose:error-output-type}/!{timestamp:yyyy-MM}/", "errors/processing-failed/2026-03/")]
+    public async Task Error_output_goes_below_its_prefix(string errorPrefix, string expected)
+    {
+        await CreateAsync(destination =>
+        {
+            destination.ErrorOutputPrefix = errorPrefix;
+            destination.ProcessingConfiguration =
+                Processors(Processor("RecordDeAggregation", "SubRecordType=JSON"));
+        });
+        await PutAsync("not JSON");
+
+        Clock.Advance(Interval);
+
+        Assert.StartsWith(expected, Assert.Single(await WaitForKeysAsync(1)));
+    }
+
+    [Fact]
+    public async Task Zero_buffering_delivers_within_five_seconds()
+    {
+        await CreateAsync(destination =>
+            destination.BufferingHints = new BufferingHints { SizeInMBs = 1, IntervalInSeconds = 0 });
+        await PutAsync("at once");
+
+        Clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal("at once", await ReadTextAsync(Assert.Single(await WaitForKeysAsync(1))));
+    }
+
     [Fact]
     public async Task A_missing_bucket_delays_delivery_and_loses_nothing()
     {

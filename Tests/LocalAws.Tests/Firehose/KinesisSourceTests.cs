@@ -169,6 +169,26 @@ public sealed class KinesisSourceTests(FirehoseFixture fixture) : FirehoseTest(f
         Assert.Contains($"-{arrival:yyyy-MM-dd-HH-mm-ss}-", Assert.Single(await ListKeysAsync()));
     }
 
+    [Fact]
+    public async Task While_nothing_can_be_delivered_the_records_wait_in_the_stream()
+    {
+        await CreateSourceAsync();
+        await S3.DeleteBucketAsync(Bucket, Cancellation);
+        await CreateReadingAsync();
+        for (var i = 0; i < 24; i++)
+        {
+            await PutToSourceAsync(new string('x', 1_000_000));
+            Clock.Advance(TimeSpan.FromSeconds(3));
+        }
+
+        var taken = new DirectoryInfo(Path.Combine(_fixture.Host.DataDirectory, "firehose"))
+            .EnumerateFiles("*", SearchOption.AllDirectories)
+            .Sum(file => file.Length);
+        Assert.InRange(taken, 0, 19_000_000);
+        await S3.PutBucketAsync(Bucket, Cancellation);
+        Assert.Equal(24 * 1_000_001 - 1, (await DeliveredAsync(24)).Length);
+    }
+
     private string SourceArn => "arn:aws:kinesis:us-east-1:000000000000:stream/" + Stream;
 
     private async Task CreateSourceAsync() => await Kinesis.CreateStreamAsync(
