@@ -62,26 +62,27 @@ internal static class KinesisService
         var streams = services.GetRequiredService<StreamStore>();
         var consumers = services.GetRequiredService<ConsumerStore>();
         var time = services.GetRequiredService<TimeProvider>();
+        var rates = services.GetRequiredService<CallRates>();
 
         operations.Map(
             Target + "RegisterStreamConsumer",
             json.RegisterStreamConsumerRequest,
             json.RegisterStreamConsumerResponse,
-            new RegisterStreamConsumer(streams, consumers));
+            rates.Limit(5, new RegisterStreamConsumer(streams, consumers)));
         operations.Map(
             Target + "DeregisterStreamConsumer",
             json.DeregisterStreamConsumerRequest,
-            new DeregisterStreamConsumer(streams, consumers));
+            rates.Limit(5, new DeregisterStreamConsumer(streams, consumers)));
         operations.Map(
             Target + "DescribeStreamConsumer",
             json.DescribeStreamConsumerRequest,
             json.DescribeStreamConsumerResponse,
-            new DescribeStreamConsumer(streams, consumers, time));
+            rates.Limit(20, new DescribeStreamConsumer(streams, consumers, time)));
         operations.Map(
             Target + "ListStreamConsumers",
             json.ListStreamConsumersRequest,
             json.ListStreamConsumersResponse,
-            new ListStreamConsumers(streams, time));
+            rates.Limit(5, new ListStreamConsumers(streams, time)));
         operations.Map(
             Target + "SubscribeToShard",
             json.SubscribeToShardRequest,

@@ -58,9 +58,11 @@ internal sealed class ListStreamConsumers(StreamStore streams, TimeProvider time
         var validation = new Validation();
         validation.Required("streamARN", request.StreamARN);
         StreamRequest.ValidateArn(ref validation, "streamARN", request.StreamARN);
+        StreamRequest.ValidateId(ref validation, request.StreamId);
         validation.Length("nextToken", request.NextToken, 1, 1_048_576);
         validation.Range("maxResults", request.MaxResults, 1, 10_000);
         validation.ThrowIfFailed();
+        StreamRequest.RefuseId(request.StreamId);
         if (request is { NextToken: not null, StreamCreationTimestamp: not null })
         {
             throw KinesisErrors.InvalidArgument("NextToken and StreamCreationTimestamp cannot be provided together.");
@@ -71,6 +73,9 @@ internal sealed class ListStreamConsumers(StreamStore streams, TimeProvider time
 internal sealed record ListStreamConsumersRequest
 {
     public string? StreamARN { get; init; }
+
+    /// <inheritdoc cref="StreamRequest.StreamId"/>
+    public string? StreamId { get; init; }
 
     public string? NextToken { get; init; }
 

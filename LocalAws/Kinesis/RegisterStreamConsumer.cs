@@ -17,10 +17,12 @@ internal sealed class RegisterStreamConsumer(StreamStore streams, ConsumerStore 
         var validation = new Validation();
         validation.Required("streamARN", request.StreamARN);
         StreamRequest.ValidateArn(ref validation, "streamARN", request.StreamARN);
+        StreamRequest.ValidateId(ref validation, request.StreamId);
         validation.Required("consumerName", request.ConsumerName);
         StreamRequest.ValidateName(ref validation, "consumerName", request.ConsumerName);
         TagRules.Validate(ref validation, request.Tags);
         validation.ThrowIfFailed();
+        StreamRequest.RefuseId(request.StreamId);
         var stream = StreamRequest.ResolveArn(streams, request.StreamARN!);
         var tags = TagRules.Add(TagRules.None, request.Tags, $"consumer {request.ConsumerName}");
         var consumer = consumers.Add(stream, request.ConsumerName!, tags);
@@ -32,6 +34,9 @@ internal sealed class RegisterStreamConsumer(StreamStore streams, ConsumerStore 
 internal sealed record RegisterStreamConsumerRequest
 {
     public string? StreamARN { get; init; }
+
+    /// <inheritdoc cref="StreamRequest.StreamId"/>
+    public string? StreamId { get; init; }
 
     public string? ConsumerName { get; init; }
 

@@ -59,6 +59,7 @@ internal sealed class SubscribeToShard(
         var validation = new Validation();
         validation.Required("consumerARN", request.ConsumerARN);
         ConsumerArn.Validate(ref validation, "consumerARN", request.ConsumerARN);
+        StreamRequest.ValidateId(ref validation, request.StreamId);
         validation.Required("shardId", request.ShardId);
         StreamRequest.ValidateName(ref validation, "shardId", request.ShardId);
         validation.Required("startingPosition", request.StartingPosition);
@@ -69,12 +70,16 @@ internal sealed class SubscribeToShard(
         }
 
         validation.ThrowIfFailed();
+        StreamRequest.RefuseId(request.StreamId);
     }
 }
 
 internal sealed record SubscribeToShardRequest
 {
     public string? ConsumerARN { get; init; }
+
+    /// <inheritdoc cref="StreamRequest.StreamId"/>
+    public string? StreamId { get; init; }
 
     public string? ShardId { get; init; }
 

@@ -12,6 +12,9 @@ internal abstract record ConsumerRequest
 
     public string? StreamARN { get; init; }
 
+    /// <inheritdoc cref="StreamRequest.StreamId"/>
+    public string? StreamId { get; init; }
+
     /// <summary>The consumer the request names.</summary>
     /// <exception cref="AwsException">It names none, two, or one that does not exist.</exception>
     public RegisteredConsumer Resolve(StreamStore streams, ConsumerStore consumers)
@@ -20,7 +23,9 @@ internal abstract record ConsumerRequest
         ConsumerArn.Validate(ref validation, "consumerARN", ConsumerARN);
         StreamRequest.ValidateName(ref validation, "consumerName", ConsumerName);
         StreamRequest.ValidateArn(ref validation, "streamARN", StreamARN);
+        StreamRequest.ValidateId(ref validation, StreamId);
         validation.ThrowIfFailed();
+        StreamRequest.RefuseId(StreamId);
         if (ConsumerARN is null)
         {
             return FindByName(streams);

@@ -23,7 +23,7 @@ internal sealed class CborWireFormat : WireFormat
         using var json = new PooledBuffer((int)(body.Length * 1.4));
         try
         {
-            CborToJson.Transcode(body, json);
+            CborToJson.Transcode(body, json, type);
         }
         catch (Exception exception) when (exception is CborContentException or OverflowException)
         {

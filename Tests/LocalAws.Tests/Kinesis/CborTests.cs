@@ -65,6 +65,21 @@ public sealed class CborTests : KinesisTest
     }
 
     [Fact]
+    public async Task A_time_without_its_tag_is_milliseconds_too()
+    {
+        await CreateStreamAsync();
+        var tooLate = Clock.GetUtcNow().ToUnixTimeMilliseconds() + 1;
+
+        var error = await Client.PostCborAsync("Kinesis_20131202.GetShardIterator", CborMessage.Encode(
+            ("StreamName", Stream),
+            ("ShardId", ShardId(0)),
+            ("ShardIteratorType", "AT_TIMESTAMP"),
+            ("Timestamp", tooLate)));
+
+        Assert.Contains($"timestampInMillis: {tooLate},", (string)error["message"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Long_text_that_Jackson_cuts_into_chunks_is_one_text()
     {
         await CreateStreamAsync();

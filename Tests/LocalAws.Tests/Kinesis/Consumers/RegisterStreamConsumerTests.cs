@@ -71,11 +71,49 @@ public sealed class RegisterStreamConsumerTests : ConsumerTest
             await RegisterAsync($"consumer-{i}");
         }
 
-        var (type, _) = await RefusedAsync("RegisterStreamConsumer", new { StreamARN = StreamArn, ConsumerName = "6th" });
-        Clock.Advance(CreationTime);
+        Clock.Advance(CreationTime / 2);
+        var error = await RefusedAsync("RegisterStreamConsumer", new { StreamARN = StreamArn, ConsumerName = "6th" });
+        Clock.Advance(CreationTime / 2);
+
+        Assert.Equal(
+            ("LimitExceededException",
+            "Stream readings under account 000000000000 can have 20 consumers, and no more than 5 consumers of the "
+            + "account can be in status CREATING."),
+            error);
+        await RegisterAsync("6th");
+    }
+
+    [Fact]
+    public async Task Five_calls_are_taken_in_a_second()
+    {
+        await CreateStreamAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await RegisterAsync($"consumer-{i}");
+        }
+
+        var (type, message) = await RefusedAsync(
+            "RegisterStreamConsumer", new { StreamARN = StreamArn, ConsumerName = "6th" });
 
         Assert.Equal("LimitExceededException", type);
-        await RegisterAsync("6th");
+        Assert.Contains("Rate exceeded", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("RegisterStreamConsumer")]
+    [InlineData("DeregisterStreamConsumer")]
+    [InlineData("DescribeStreamConsumer")]
+    [InlineData("ListStreamConsumers")]
+    public async Task An_id_of_a_stream_is_reserved_by_AWS(string operation)
+    {
+        await CreateStreamAsync();
+
+        var (type, message) = await RefusedAsync(
+            operation,
+            new { StreamARN = StreamArn, ConsumerName = "lake", StreamId = "abcdefghij0123456789-abc" });
+
+        Assert.Equal("InvalidArgumentException", type);
+        Assert.StartsWith("StreamId is reserved", message, StringComparison.Ordinal);
     }
 
     [Fact]

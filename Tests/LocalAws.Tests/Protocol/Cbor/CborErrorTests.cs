@@ -45,6 +45,7 @@ public sealed class CborErrorTests : IAsyncLifetime
     [InlineData("BF6A53747265616D4E616D65616161FF")] // an odd member
     [InlineData("A26A53747265616D4E616D6561616A53747265616D4E616D656162")] // the same key twice
     [InlineData("A16A53747265616D4E616D6501")] // a number in place of text
+    [InlineData("A16A53747265616D4E616D654161")] // a blob in place of text
     [InlineData("A16A53747265616D4E616D6562FFFF")] // text that is not UTF-8
     [InlineData("A16A53747265616D4E616D655B7FFFFFFFFFFFFFFF")] // a blob longer than the body
     [InlineData("A16A53747265616D4E616D65FB7FF8000000000000")] // not a number

@@ -57,6 +57,7 @@ internal static class CborMessage
         {
             case null: writer.WriteNull(); break;
             case int number: writer.WriteInt32(number); break;
+            case long number: writer.WriteInt64(number); break;
             case string text: writer.WriteTextString(text); break;
             case byte[] blob: writer.WriteByteString(blob); break;
             case DateTimeOffset time:
