@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.KinesisFirehose.Model;
 using TelemetryAspire.LocalAws.Tests.Firehose;
 
@@ -34,6 +35,58 @@ public sealed class AwsCliTests(S3Fixture fixture) : S3Test(fixture)
 
         Assert.Equal("22", await File.ReadAllTextAsync(target.File(Path.Combine("sub", "two")), Cancellation));
         Assert.Empty(await AwsAsync("s3", "sync", source.FullName, $"s3://{Bucket}/synced", "--size-only"));
+    }
+
+    [Fact]
+    public async Task A_tree_of_odd_names_is_synchronized_both_ways()
+    {
+        using var source = new TemporaryDirectory();
+        using var target = new TemporaryDirectory();
+        string[] names = ["a b+c&d=e", "ключ/鍵 🔑", "%2F%00", "..x/...", "quo\"te'", "#?*[x]", "deep/er/est/~$"];
+        foreach (var name in names)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(source.File(name))!);
+            await File.WriteAllTextAsync(source.File(name), name, Cancellation);
+        }
+
+        await AwsAsync("s3", "sync", source.FullName, $"s3://{Bucket}/odd names/");
+        await AwsAsync("s3", "sync", $"s3://{Bucket}/odd names/", target.FullName);
+
+        foreach (var name in names)
+        {
+            Assert.Equal(name, await File.ReadAllTextAsync(target.File(name), Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task Large_files_are_uploaded_copied_moved_and_downloaded_in_parts()
+    {
+        using var folder = new TemporaryDirectory();
+        var content = new byte[20_000_000];
+        new Random(3).NextBytes(content);
+        await File.WriteAllBytesAsync(folder.File("up"), content, Cancellation);
+
+        await AwsAsync("s3", "cp", folder.File("up"), $"s3://{Bucket}/up", "--quiet");
+        await AwsAsync("s3", "cp", $"s3://{Bucket}/up", $"s3://{Bucket}/copied", "--quiet");
+        await AwsAsync("s3", "mv", $"s3://{Bucket}/copied", $"s3://{Bucket}/moved", "--quiet");
+        await AwsAsync("s3", "cp", $"s3://{Bucket}/moved", folder.File("down"), "--quiet");
+
+        Assert.Equal(content, await File.ReadAllBytesAsync(folder.File("down"), Cancellation));
+        Assert.EndsWith("-3\"", (await S3.GetObjectMetadataAsync(Bucket, "moved", Cancellation)).ETag);
+        await AssertRefusedAsync(
+            "NoSuchKey", HttpStatusCode.NotFound, () => S3.GetObjectAsync(Bucket, "copied", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_bucket_is_removed_with_all_that_is_in_it()
+    {
+        await PutAsync("a/b", "1");
+        await PutPartsAsync("c", FullPart(1), [1]);
+        await BeginUploadAsync("never finished");
+
+        await AwsAsync("s3", "rb", $"s3://{Bucket}", "--force");
+
+        Assert.DoesNotContain((await S3.ListBucketsAsync(Cancellation)).Buckets ?? [], b => b.BucketName == Bucket);
     }
 
     [Fact]

@@ -43,4 +43,35 @@ public sealed class Boto3Tests(S3Fixture fixture) : S3Test(fixture)
             ],
             output.ReplaceLineEndings("\n").TrimEnd().Split('\n'));
     }
+
+    [Fact]
+    public async Task File_objects_are_transferred_in_parts_and_urls_are_presigned()
+    {
+        var output = await ForeignClient.Boto3Async(Host.Url, $$"""
+            import io, hashlib, urllib.request
+
+            s3 = client('s3')
+            bucket = '{{Bucket}}'
+            content = bytes(range(256)) * 80000
+
+            s3.upload_fileobj(io.BytesIO(content), bucket, 'large', ExtraArgs=dict(Metadata=dict(n='1')))
+            head = s3.head_object(Bucket=bucket, Key='large')
+            print(head['ContentLength'] == len(content), head['ETag'].endswith('-3"'), head['Metadata']['n'])
+            down = io.BytesIO()
+            s3.download_fileobj(bucket, 'large', down)
+            print(hashlib.sha256(down.getvalue()).digest() == hashlib.sha256(content).digest())
+            s3.copy(dict(Bucket=bucket, Key='large'), bucket, 'copy')
+            print(s3.get_object(Bucket=bucket, Key='copy')['Body'].read() == content)
+            url = s3.generate_presigned_url('get_object', Params=dict(Bucket=bucket, Key='large'), ExpiresIn=60)
+            print(urllib.request.urlopen(url).read() == content)
+            url = s3.generate_presigned_url('put_object', Params=dict(Bucket=bucket, Key='put ü'), ExpiresIn=60)
+            print(urllib.request.urlopen(urllib.request.Request(url, data=b'put', method='PUT')).status)
+            print(s3.get_bucket_versioning(Bucket=bucket).get('Status'))
+            print(len(s3.list_object_versions(Bucket=bucket)['Versions']))
+            """);
+
+        Assert.Equal(
+            ["True True 1", "True", "True", "True", "200", "None", "3"],
+            output.ReplaceLineEndings("\n").TrimEnd().Split('\n'));
+    }
 }

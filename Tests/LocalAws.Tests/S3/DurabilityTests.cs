@@ -1,4 +1,5 @@
 using Amazon.S3.Model;
+using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.Tests.S3;
 
@@ -52,6 +53,47 @@ public sealed class DurabilityTests(S3Fixture fixture) : S3Test(fixture)
             using var text = new StreamReader(response.ResponseStream);
             Assert.Equal("content of " + key, await text.ReadToEndAsync(Cancellation));
         }
+    }
+
+    [Fact]
+    public async Task An_upload_goes_on_after_a_restart()
+    {
+        var upload = await BeginUploadAsync("a");
+        var one = await UploadPartAsync(upload, 1, FullPart(1));
+
+        await RestartAsync();
+
+        var two = await UploadPartAsync(upload, 2, [2]);
+        await CompleteAsync(upload, new PartETag(one), new PartETag(two));
+        Assert.Equal([.. FullPart(1), 2], await GetBytesAsync("a"));
+    }
+
+    [Fact]
+    public async Task Parts_acknowledged_before_a_kill_complete_the_object_after_it()
+    {
+        using var data = new TemporaryDirectory();
+        var parts = new List<PartETag>();
+        UploadAddress upload;
+        await using (var killed = await LocalAwsProcess.StartAsync(data.FullName))
+        {
+            using var client = CreateClient(killed.Url);
+            await client.PutBucketAsync(Bucket, Cancellation);
+            upload = await BeginUploadAsync("a", client);
+            parts.Add(new PartETag(await UploadPartAsync(upload, 1, FullPart(1), client)));
+            parts.Add(new PartETag(await UploadPartAsync(upload, 2, FullPart(2), client)));
+            await killed.KillAsync();
+        }
+
+        await using var restarted = await LocalAwsProcess.StartAsync(data.FullName);
+        using var reader = CreateClient(restarted.Url);
+        parts.Add(new PartETag(await UploadPartAsync(upload, 3, [3], reader)));
+        await CompleteAsync(upload, reader, [.. parts]);
+        await restarted.KillAsync();
+
+        await using var last = await LocalAwsProcess.StartAsync(data.FullName);
+        using var http = new HttpClient { BaseAddress = last.Url };
+        byte[] expected = [.. FullPart(1), .. FullPart(2), 3];
+        Assert.Equal(expected, await http.GetByteArrayAsync($"/{Bucket}/a", Cancellation));
     }
 
     private static int Count(List<string> keys)

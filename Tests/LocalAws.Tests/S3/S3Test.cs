@@ -71,15 +71,16 @@ public abstract class S3Test(S3Fixture fixture) : IAsyncLifetime, IClassFixture<
         return await CompleteAsync(upload, [.. tags]);
     }
 
-    private protected async Task<UploadAddress> BeginUploadAsync(string key)
+    private protected async Task<UploadAddress> BeginUploadAsync(string key, AmazonS3Client? client = null)
     {
-        var begun = await S3.InitiateMultipartUploadAsync(
+        var begun = await (client ?? S3).InitiateMultipartUploadAsync(
             new InitiateMultipartUploadRequest { BucketName = Bucket, Key = key }, Cancellation);
         return new UploadAddress(new ObjectAddress(Bucket, key), begun.UploadId);
     }
 
-    private protected Task<UploadPartResponse> UploadPartAsync(UploadAddress upload, int number, byte[] content) =>
-        S3.UploadPartAsync(
+    private protected Task<UploadPartResponse> UploadPartAsync(
+        UploadAddress upload, int number, byte[] content, AmazonS3Client? client = null) =>
+        (client ?? S3).UploadPartAsync(
             new UploadPartRequest
             {
                 BucketName = upload.Object.Bucket,
@@ -90,8 +91,12 @@ public abstract class S3Test(S3Fixture fixture) : IAsyncLifetime, IClassFixture<
             },
             Cancellation);
 
-    private protected Task<CompleteMultipartUploadResponse> CompleteAsync(UploadAddress upload, params PartETag[] parts) =>
-        S3.CompleteMultipartUploadAsync(
+    private protected Task<CompleteMultipartUploadResponse> CompleteAsync(
+        UploadAddress upload, params PartETag[] parts) => CompleteAsync(upload, S3, parts);
+
+    private protected static Task<CompleteMultipartUploadResponse> CompleteAsync(
+        UploadAddress upload, AmazonS3Client client, PartETag[] parts) =>
+        client.CompleteMultipartUploadAsync(
             new CompleteMultipartUploadRequest
             {
                 BucketName = upload.Object.Bucket,
