@@ -28,7 +28,9 @@ internal sealed partial class ObjectStore : IAsyncDisposable
         DirectoryEntries.Create(directory);
         _clock = clock;
         _logger = logger;
-        _database = new MetadataDatabase(Path.Combine(directory, "metadata.db"), fsync);
+        var database = Path.Combine(directory, "metadata.db");
+        ReportDamage(database + "-wal");
+        _database = new MetadataDatabase(database, fsync);
         _writer = new MetadataWriter(_database.Writer, fsync);
         _contents = new ContentFiles(Path.Combine(directory, "content"), fsync, logger);
         Uploads = new UploadStore(_database, _writer, _contents, clock);
@@ -210,6 +212,15 @@ internal sealed partial class ObjectStore : IAsyncDisposable
         _stopping.Dispose();
     }
 
+    private void ReportDamage(string log)
+    {
+        var lost = WriteAheadLogCheck.CountLostFrames(log);
+        if (lost > 0)
+        {
+            LogDamaged(log, lost);
+        }
+    }
+
     private StoredObject Describe(string key, ObjectUpload upload, ObjectMetadata metadata) => new()
     {
         Key = key,
@@ -245,6 +256,11 @@ internal sealed partial class ObjectStore : IAsyncDisposable
             LogSweepFailed(exception);
         }
     }
+
+    [LoggerMessage(
+        LogLevel.Error,
+        "The write-ahead log {Path} of S3's metadata is damaged: what its last {Frames} pages changed may be lost.")]
+    private partial void LogDamaged(string path, int frames);
 
     [LoggerMessage(LogLevel.Information, "Deleted {Count} content files that no object uses.")]
     private partial void LogOrphansDeleted(int count);
