@@ -16,6 +16,9 @@ internal sealed partial class LocalAwsProcess : IAsyncDisposable
 
     public Uri Url { get; }
 
+    /// <summary>The number the operating system knows it by.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Starts on a free port and waits until it listens.</summary>
     public static async Task<LocalAwsProcess> StartAsync(string dataDirectory, params string[] settings)
     {

@@ -27,7 +27,7 @@ public sealed class BucketTaggingTests(S3Fixture fixture) : S3Test(fixture)
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    private new Task PutAsync(string key, string value) => S3.PutBucketTaggingAsync(
+    private new Task<PutBucketTaggingResponse> PutAsync(string key, string value) => S3.PutBucketTaggingAsync(
         new PutBucketTaggingRequest { BucketName = Bucket, TagSet = [new Tag { Key = key, Value = value }] },
         Cancellation);
 

@@ -79,7 +79,7 @@ public sealed class ObjectTaggingTests(S3Fixture fixture) : S3Test(fixture)
         await AssertRefusedAsync("NoSuchKey", HttpStatusCode.NotFound, () => PutTagsAsync(("a", "b")));
     }
 
-    private Task PutTagsAsync(params (string Key, string Value)[] tags) => S3.PutObjectTaggingAsync(
+    private Task<PutObjectTaggingResponse> PutTagsAsync(params (string Key, string Value)[] tags) => S3.PutObjectTaggingAsync(
         new PutObjectTaggingRequest
         {
             BucketName = Bucket,

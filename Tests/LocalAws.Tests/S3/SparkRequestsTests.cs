@@ -35,8 +35,8 @@ public sealed class SparkRequestsTests(S3Fixture fixture) : S3Test(fixture)
             await S3.CopyObjectAsync(Bucket, entry.Key, Bucket, "to/" + entry.Key["from/".Length..], Cancellation);
         }
 
-        var keys = new[] { "from/", "from/a", "from/b/c" }.Select(key => new KeyVersion { Key = key });
-        await S3.DeleteObjectsAsync(new() { BucketName = Bucket, Objects = [.. keys], Quiet = true }, Cancellation);
+        List<KeyVersion> keys = [new() { Key = "from/" }, new() { Key = "from/a" }, new() { Key = "from/b/c" }];
+        await S3.DeleteObjectsAsync(new() { BucketName = Bucket, Objects = keys, Quiet = true }, Cancellation);
 
         Assert.Equal(["to/", "to/a", "to/b/c"], (await ListAsync("", maxKeys: 5000)).S3Objects.Select(entry => entry.Key));
         Assert.Equal("b/c", await GetAsync("to/b/c"));
