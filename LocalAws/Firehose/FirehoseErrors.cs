@@ -5,10 +5,6 @@ namespace TelemetryAspire.LocalAws.Firehose;
 /// <summary>The errors Firehose's API defines.</summary>
 internal static class FirehoseErrors
 {
-    /// <summary>The code and message of a put that goes beyond the throughput of the delivery stream.</summary>
-    public const string ServiceUnavailable = "ServiceUnavailableException";
-    public const string SlowDownMessage = "Slow down.";
-
     public static AwsException NotFound(string name) => new ResourceNotFoundException(
         $"Firehose {name} under account {RequestContext.DefaultAccountId} not found.");
 
@@ -30,8 +26,13 @@ internal static class FirehoseErrors
     public static AwsException NotPutTo(string streamType) =>
         InvalidArgument($"This operation is not permitted on {streamType} delivery stream type.");
 
+    /// <summary>A put goes beyond the throughput of the delivery stream.</summary>
     public static AwsException SlowDown() =>
-        new(ServiceUnavailable, SlowDownMessage, StatusCodes.Status503ServiceUnavailable);
+        new("ServiceUnavailableException", "Slow down.", StatusCodes.Status503ServiceUnavailable);
+
+    /// <summary>A record could not be written to disk.</summary>
+    public static AwsException NotWritten() =>
+        new("InternalFailure", "Internal service failure.", StatusCodes.Status500InternalServerError);
 
     /// <summary>A feature AWS has and this Firehose does not: refused rather than half obeyed.</summary>
     /// <param name="feature">What was asked for.</param>

@@ -18,6 +18,9 @@ internal sealed class PutRecord(DeliveryStreamRegistry streams) : IOperation<Put
         FirehoseRules.Record(ref validation, "record", request.Record);
         validation.ThrowIfFailed();
         var taken = await streams.PutAsync(request.DeliveryStreamName!, [request.Record]);
-        return new PutRecordResponse(taken.RecordIds[0] ?? throw FirehoseErrors.SlowDown(), taken.IsEncrypted);
+        var outcome = taken.Outcomes[0];
+        return outcome.Error is { } error
+            ? throw error
+            : new PutRecordResponse(outcome.RecordId!, taken.IsEncrypted);
     }
 }

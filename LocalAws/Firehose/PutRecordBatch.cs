@@ -5,7 +5,10 @@ using TelemetryAspire.LocalAws.Protocol;
 namespace TelemetryAspire.LocalAws.Firehose;
 
 /// <summary>Takes up to 500 records of up to 4 MiB together.</summary>
-/// <remarks>Single records fail when the throughput of the delivery stream is reached: callers must check.</remarks>
+/// <remarks>
+/// Records fail one by one when the throughput of the delivery stream is reached, or together when the disk fails:
+/// callers must check.
+/// </remarks>
 internal sealed class PutRecordBatch(DeliveryStreamRegistry streams)
     : IOperation<PutRecordBatchRequest, PutRecordBatchResponse>
 {
@@ -21,14 +24,13 @@ internal sealed class PutRecordBatch(DeliveryStreamRegistry streams)
         Validate(request);
         var taken = await streams.PutAsync(request.DeliveryStreamName!, request.Records!);
         return new PutRecordBatchResponse(
-            taken.RecordIds.Count(id => id is null),
+            taken.Outcomes.Count(outcome => outcome.Error is not null),
             taken.IsEncrypted,
-            Array.ConvertAll(taken.RecordIds, Answer));
+            Array.ConvertAll(
+                taken.Outcomes,
+                outcome => new PutRecordBatchResponseEntry(
+                    outcome.RecordId, outcome.Error?.Code, outcome.Error?.Message)));
     }
-
-    private static PutRecordBatchResponseEntry Answer(string? id) => id is null
-        ? new PutRecordBatchResponseEntry(null, FirehoseErrors.ServiceUnavailable, FirehoseErrors.SlowDownMessage)
-        : new PutRecordBatchResponseEntry(id);
 
     private static void Validate(PutRecordBatchRequest request)
     {

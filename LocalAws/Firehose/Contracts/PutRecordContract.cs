@@ -21,5 +21,5 @@ internal sealed record PutRecordBatchResponse(
 /// <summary>What became of one record: its id, or why it was not taken.</summary>
 internal sealed record PutRecordBatchResponseEntry(
     string? RecordId,
-    string? ErrorCode = null,
-    string? ErrorMessage = null);
+    string? ErrorCode,
+    string? ErrorMessage);

@@ -17,8 +17,8 @@ internal sealed class BufferLog : IDisposable
     /// <summary>So much is appended together at most, beside a single call's records.</summary>
     private const int GroupBytes = 8 * 1024 * 1024;
 
-    // Small segments: what is delivered leaves the disk soon.
-    private static readonly RecordLogOptions LogOptions = new() { SegmentBytes = 16 * 1024 * 1024 };
+    /// <summary>Small segments: what is delivered leaves the disk soon.</summary>
+    private const int SegmentBytes = 16 * 1024 * 1024;
 
     // One append at a time: where seals fall depends on the appends before, and whether those stand.
     private readonly SemaphoreSlim _appending = new(1);
@@ -37,20 +37,20 @@ internal sealed class BufferLog : IDisposable
     /// <param name="settings">How buffers are sealed from now on.</param>
     /// <param name="start">Where reading the source began.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="fsync">When an append is on the disk.</param>
+    /// <param name="logs">How logs are kept.</param>
     /// <param name="logger">Told of repairs.</param>
     public BufferLog(
         string directory,
         DeliverySettings settings,
         ShardPositions start,
         TimeProvider clock,
-        FsyncPolicy fsync,
+        RecordLogOptions logs,
         ILogger logger)
     {
         _settings = settings;
         _state = new BufferState(start);
         _clock = clock;
-        _log = RecordLog.Open(directory, LogOptions with { Fsync = fsync }, logger);
+        _log = RecordLog.Open(directory, logs with { SegmentBytes = SegmentBytes }, logger);
         Replay();
     }
 

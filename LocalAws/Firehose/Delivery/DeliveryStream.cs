@@ -41,7 +41,7 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
             DestinationRules.Read(definition),
             definition.KinesisSource?.StartingPositions ?? ShardPositions.None,
             _clock,
-            context.Fsync,
+            context.Logs,
             _logger);
         _deadlineTimer = _clock.CreateTimer(
             _ => Wake(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -75,20 +75,7 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
         }
 
         using var batch = new EntryBatch();
-        var isTaken = new bool[records.Count];
-        var processing = _log.Settings.Processing;
-        var now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
-        for (var i = 0; i < records.Count; i++)
-        {
-            var data = records[i]!.Data!;
-            isTaken[i] = _throughput.TryTakeRecord(data.Length);
-            if (isTaken[i])
-            {
-                batch.Begin(position: null);
-                processing.Process(batch, data, now, now);
-            }
-        }
-
+        var isTaken = AddTaken(batch, records);
         return new TakenRecords(await AppendAsync(batch, isTaken), definition.Encryption.IsEnabled());
     }
 
@@ -120,27 +107,52 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task<string?[]> AppendAsync(EntryBatch batch, bool[] isTaken)
+    private bool[] AddTaken(EntryBatch batch, IReadOnlyList<FirehoseRecord?> records)
     {
-        var ids = new string?[isTaken.Length];
+        var isTaken = new bool[records.Count];
+        var processing = _log.Settings.Processing;
+        var now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
+        for (var i = 0; i < records.Count; i++)
+        {
+            var data = records[i]!.Data!;
+            isTaken[i] = _throughput.TryTakeRecord(data.Length);
+            if (isTaken[i])
+            {
+                batch.Begin(position: null);
+                processing.Process(batch, data, now, now);
+            }
+        }
+
+        return isTaken;
+    }
+
+    private async Task<PutOutcome[]> AppendAsync(EntryBatch batch, bool[] isTaken)
+    {
+        var slowDown = new PutOutcome(null, FirehoseErrors.SlowDown());
         if (batch.Count == 0)
         {
-            return ids;
+            return Array.ConvertAll(isTaken, _ => slowDown);
         }
 
-        var appended = await _log.AppendAsync(batch);
-        if (appended.NeedsAttention)
+        try
         {
-            Wake();
-        }
+            var appended = await _log.AppendAsync(batch);
+            if (appended.NeedsAttention)
+            {
+                Wake();
+            }
 
-        var next = 0;
-        for (var i = 0; i < ids.Length; i++)
+            var next = 0;
+            return Array.ConvertAll(
+                isTaken,
+                taken => taken ? new PutOutcome(FormatRecordId(appended.Numbers[next++]), null) : slowDown);
+        }
+        catch (IOException exception)
         {
-            ids[i] = isTaken[i] ? FormatRecordId(appended.Numbers[next++]) : null;
+            LogNotWritten(exception, batch.Count, _definition.Name);
+            var notWritten = new PutOutcome(null, FirehoseErrors.NotWritten());
+            return Array.ConvertAll(isTaken, taken => taken ? notWritten : slowDown);
         }
-
-        return ids;
     }
 
     // Unique for all time: a name that is created again has another creation time.
@@ -211,6 +223,9 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
     }
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    [LoggerMessage(LogLevel.Error, "{Count} records could not be written to delivery stream {DeliveryStream}.")]
+    private partial void LogNotWritten(Exception exception, int count, string deliveryStream);
 
     [LoggerMessage(LogLevel.Information, "Delivery stream {DeliveryStream} delivered {Key} to bucket {Bucket}.")]
     private partial void LogDelivered(string deliveryStream, string bucket, string key);

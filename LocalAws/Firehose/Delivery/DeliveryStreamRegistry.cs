@@ -20,9 +20,9 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
     private readonly SemaphoreSlim _changes = new(1);
     private readonly ConcurrentDictionary<string, OpenStream> _streams = new(StringComparer.Ordinal);
 
-    public DeliveryStreamRegistry(DataDirectory dataDirectory, DeliveryStreamContext context)
+    public DeliveryStreamRegistry(DeliveryStreamContext context)
     {
-        _directory = dataDirectory.ForService("firehose");
+        _directory = context.DataDirectory.ForService("firehose");
         _context = context;
         foreach (var folder in Directory.GetDirectories(_directory))
         {

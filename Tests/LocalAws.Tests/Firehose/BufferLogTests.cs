@@ -221,7 +221,7 @@ public sealed class BufferLogTests : IDisposable
         Settings("lake"),
         ShardPositions.None,
         _clock,
-        FsyncPolicy.GroupCommit,
+        new RecordLogOptions(),
         NullLogger.Instance);
 
     private Task AppendAsync(BufferLog log, params string[] records) =>

@@ -43,10 +43,14 @@ public sealed class CreateDeliveryStreamTests(FirehoseFixture fixture) : Firehos
         using var data = new TemporaryDirectory();
         using var directory = DataDirectory.Open(
             new LocalAwsOptions { DataDirectory = data.FullName }, SystemDisk.Instance);
-        var context = _fixture.Host.Services.GetRequiredService<DeliveryStreamContext>() with { MaxStreams = 1 };
+        var context = _fixture.Host.Services.GetRequiredService<DeliveryStreamContext>() with
+        {
+            DataDirectory = directory,
+            MaxStreams = 1,
+        };
         await CreateAsync();
         var definition = _fixture.Host.Services.GetRequiredService<DeliveryStreamRegistry>().Get(Stream).Definition;
-        await using var streams = new DeliveryStreamRegistry(directory, context);
+        await using var streams = new DeliveryStreamRegistry(context);
         await streams.TryCreateAsync(definition, Cancellation);
 
         var refusal = await Assert.ThrowsAsync<AwsException>(
