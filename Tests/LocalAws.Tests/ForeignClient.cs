@@ -7,7 +7,9 @@ namespace TelemetryAspire.LocalAws.Tests;
 /// <summary>
 /// Runs a client nobody here wrote, against a LocalAws; skips the test with the reason where the client is missing.
 /// </summary>
-/// <remarks>Old releases, such as Debian's, do not read <c>AWS_ENDPOINT_URL</c>, so each client is told by argument.</remarks>
+/// <remarks>
+/// Old releases, such as Debian's, do not read <c>AWS_ENDPOINT_URL</c>, so each client is told by argument.
+/// </remarks>
 internal static class ForeignClient
 {
     private const string Prelude = """

@@ -1,6 +1,8 @@
-// Runs a scenario with the AWS SDK for JavaScript: node scenario.mjs FILE. Python/steps.py says what a step is.
+// Runs a scenario with the AWS SDK for JavaScript: node scenario.mjs FILE [http1]. Python/steps.py says what a step is.
+// With http1 it speaks HTTP/1.1 also to Kinesis, for endpoints that cannot speak HTTP/2 without TLS.
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 
 const attempts = 150;
 const pauseMilliseconds = 100;
@@ -13,9 +15,12 @@ const clientNames = {
   "timestream-query": "TimestreamQueryClient",
   "timestream-write": "TimestreamWriteClient",
 };
+const requestHandler = process.argv[3] === "http1" ? new NodeHttpHandler() : undefined;
 const clients = {};
 
-class NoSuchAnswer extends Error {}
+class NoSuchAnswer extends Error {
+  name = "NoSuchAnswer";
+}
 
 async function attempt(step, answers) {
   const [service, operation] = step.call.split(".");
@@ -37,22 +42,25 @@ async function attempt(step, answers) {
 async function call(service, operation, step, answers) {
   const sdk = await import(`@aws-sdk/client-${service}`);
   const Client = sdk[clientNames[service]];
-  clients[service] ??= new Client({ endpoint: process.env.LOCALAWS_URL, forcePathStyle: true });
+  clients[service] ??= new Client({ endpoint: process.env.LOCALAWS_URL, forcePathStyle: true, requestHandler });
+  const reading = new AbortController();
   try {
     const input = resolve(step.with ?? {}, answers);
-    const { $metadata, ...answer } = await clients[service].send(new sdk[`${operation}Command`](input));
+    const { $metadata, ...answer } = await clients[service].send(
+      new sdk[`${operation}Command`](input), { abortSignal: reading.signal });
     for (const [name, value] of Object.entries(answer)) {
       answer[name] = await read(value, step);
     }
+    if (step.take) {
+      // To stop reading does not end a stream of events, which would keep this process alive.
+      reading.abort();
+    }
     return answer;
   } catch (error) {
-    if (error.$fault) {
-      return { Error: { Code: error.name, Message: error.message } };
+    if (!error.$metadata && !(error instanceof NoSuchAnswer)) {
+      throw error;
     }
-    if (error instanceof NoSuchAnswer) {
-      return { Error: { Code: "NoSuchAnswer", Message: error.message } };
-    }
-    throw error;
+    return { Error: { Code: error.name, Message: error.message } };
   }
 }
 

@@ -7,7 +7,7 @@ import sys
 import boto3
 from botocore import xform_name
 from botocore.eventstream import EventStream
-from botocore.exceptions import ClientError, ParamValidationError, UnknownServiceError
+from botocore.exceptions import BotoCoreError, ClientError, ParamValidationError, UnknownServiceError
 from botocore.response import StreamingBody
 
 import steps
@@ -28,6 +28,8 @@ def call(service, operation, input, step):
         if "Unknown parameter" in str(error) or "valid min value" in str(error):
             raise steps.Unknown(VERSION)
         raise
+    except BotoCoreError as error:
+        raise steps.Refused(type(error).__name__, str(error))
 
 
 def client(service):

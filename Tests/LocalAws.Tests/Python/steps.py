@@ -5,8 +5,8 @@ A step names an operation ("kinesis.PutRecord") and its input ("with"):
 - a string "blob:text" is the text's bytes.
 "until" repeats the step until the answer has these values; "take" is how many events are read of an event stream.
 
-Answers have bytes in base64 and times in ISO 8601. In place of the service's answer stands the error NoSuchAnswer, where
-an earlier answer has not what the step needs, or "UnknownTo", where the client's release does not know the call.
+Answers have bytes in base64 and times in ISO 8601. In place of the service's answer stands the error NoSuchAnswer,
+where an earlier answer has not what the step needs, or "UnknownTo", where the client's release does not know the call.
 """
 
 import base64
@@ -24,7 +24,7 @@ class Unknown(Exception):
 
 
 class Refused(Exception):
-    """The service answered with an error."""
+    """The service answered with an error, or with what the client cannot read."""
 
     def __init__(self, code, message):
         super().__init__(message)

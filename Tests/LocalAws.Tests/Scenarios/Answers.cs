@@ -15,7 +15,7 @@ internal sealed class Answers(string json)
             .Where(step => step.Value.ValueKind == JsonValueKind.Object && step.Value.TryGetProperty(Marker, out _))
             .Select(step => step.Name)];
 
-    /// <summary>Whether the client could make a step's call; where not, the test's output says which release it is.</summary>
+    /// <summary>Whether the client could make a step's call; if not, the test's output says which release it is.</summary>
     public bool Know(string step)
     {
         if (!Root.GetProperty(step).TryGetProperty(Marker, out var release))
@@ -27,7 +27,9 @@ internal sealed class Answers(string json)
         return false;
     }
 
-    /// <summary>A text, or another value as it is in JSON, by a path such as <c>GetRecords.Records.0.Data</c>.</summary>
+    /// <summary>
+    /// A text, or another value as it is in JSON, by a path such as <c>GetRecords.Records.0.Data</c>.
+    /// </summary>
     /// <returns>Null where the answer has nothing there.</returns>
     public string? this[string path] => Find(path)?.ToString();
 

@@ -6,7 +6,7 @@ internal static class JavaScriptModel
     private const string Suffix = "Command.js";
 
     /// <param name="service">The service's name in the name of its package, for example <c>kinesis</c>.</param>
-    /// <returns>Names such as <c>kinesis.PutRecord</c>.</returns>
+    /// <returns>Names such as <c>PutRecord</c>.</returns>
     public static IReadOnlyList<string> Operations(string service)
     {
         var folder = Path.Combine(
@@ -19,7 +19,7 @@ internal static class JavaScriptModel
         return
         [
             .. Directory.EnumerateFiles(folder, "*" + Suffix)
-                .Select(file => $"{service}.{Path.GetFileName(file)[..^Suffix.Length]}"),
+                .Select(file => Path.GetFileName(file)[..^Suffix.Length]),
         ];
     }
 }

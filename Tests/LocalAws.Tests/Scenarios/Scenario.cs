@@ -17,6 +17,10 @@ internal sealed class Scenario(string name)
         return steps.RootElement.EnumerateArray().Select(step => step.GetProperty("call").GetString()!).ToHashSet();
     }
 
+    /// <summary>Runs every step with the SDK for JavaScript over HTTP/1.1, for endpoints that have no other.</summary>
+    public async Task<Answers> RunOverHttp1Async(Uri url) =>
+        new(await ForeignClient.NodeAsync(url, "scenario.mjs", _file, "http1"));
+
     /// <summary>Runs every step with one client against an endpoint.</summary>
     public async Task<Answers> RunAsync(ScenarioClient client, Uri url) => new(client switch
     {

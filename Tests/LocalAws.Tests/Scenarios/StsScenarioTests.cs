@@ -5,8 +5,7 @@ public sealed class StsScenarioTests(StsScenario scenario) : ScenarioTests(scena
 {
     private readonly StsScenario _scenario = scenario;
 
-    protected override IEnumerable<string> Operations =>
-        ["sts.GetCallerIdentity", "sts.AssumeRole", "sts.GetSessionToken"];
+    protected override string Service => "STS";
 
     [Theory, EveryClient]
     public async Task The_caller_is_the_root_of_the_one_account(ScenarioClient client)

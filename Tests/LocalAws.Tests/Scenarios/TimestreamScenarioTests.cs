@@ -6,15 +6,9 @@ public sealed class TimestreamScenarioTests(TimestreamScenario scenario)
 {
     private readonly TimestreamScenario _scenario = scenario;
 
-    protected override IEnumerable<string> Operations =>
-    [
-        "timestream-write.CreateDatabase", "timestream-write.DescribeDatabase", "timestream-write.UpdateDatabase",
-        "timestream-write.ListDatabases", "timestream-write.DeleteDatabase", "timestream-write.CreateTable",
-        "timestream-write.DescribeTable", "timestream-write.UpdateTable", "timestream-write.ListTables",
-        "timestream-write.DeleteTable", "timestream-write.WriteRecords", "timestream-write.DescribeEndpoints",
-        "timestream-query.Query", "timestream-query.PrepareQuery", "timestream-query.CancelQuery",
-        "timestream-query.DescribeEndpoints",
-    ];
+    protected override string Service => "Timestream";
+
+    protected override string[] Packages => ["timestream-write", "timestream-query"];
 
     [Theory, EveryClient]
     public async Task Databases_and_tables_are_described_as_they_were_made(ScenarioClient client)
