@@ -17,7 +17,7 @@ internal sealed class ShardReader(KinesisStream stream, Shard shard, long positi
     /// The most bytes of data and partition keys in an event; a single record is sent in any case. Each subscriber that
     /// does not take its events holds one of them.
     /// </summary>
-    private const int MaxBytes = 512 * 1024;
+    private const int MaxBytes = 256 * 1024;
 
     private long _position = position;
     private long _lastArrival;
