@@ -45,7 +45,8 @@ internal sealed class GetRecords(StreamStore streams, TimeProvider timeProvider)
 
         // Asked first: what is added before the shard closes must still be read.
         var isClosed = shard.IsClosed;
-        var records = shard.Read(iterator.Position, request.Limit ?? MaxRecords, MaxResponseBytes);
+        var maxBytes = LargeBuffers.ShareOf(MaxResponseBytes);
+        var records = shard.Read(iterator.Position, request.Limit ?? MaxRecords, maxBytes);
         shard.Throughput.AfterRead(records.PayloadBytes);
         var isShardEnd = isClosed && records.IsAtEnd;
         var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();

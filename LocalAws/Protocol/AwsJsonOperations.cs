@@ -14,6 +14,8 @@ namespace TelemetryAspire.LocalAws.Protocol;
 /// <remarks>Filled while the application is built; read-only, and so safe to share, from then on.</remarks>
 internal sealed partial class AwsJsonOperations(FaultInjector faults, ILogger<AwsJsonOperations> logger)
 {
+    private const int WriteBytes = 128 * 1024;
+
     private readonly Dictionary<string, JsonOperation> _operations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EventStreamOperation> _eventStreams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _errorNamespaces = new(StringComparer.Ordinal);
@@ -144,7 +146,12 @@ internal sealed partial class AwsJsonOperations(FaultInjector faults, ILogger<Aw
         response.StatusCode = statusCode;
         response.ContentType = format.ContentType;
         response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body.Memory, context.RequestAborted);
+        // Kestrel would copy a large body whole before it sends a byte of it.
+        for (var start = 0; start < body.Length; start += WriteBytes)
+        {
+            await response.Body.WriteAsync(
+                body.Memory.Slice(start, Math.Min(WriteBytes, body.Length - start)), context.RequestAborted);
+        }
     }
 
     [LoggerMessage(LogLevel.Debug, "The caller of {Target} hung up.")]

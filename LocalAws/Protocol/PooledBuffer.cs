@@ -8,7 +8,7 @@ namespace TelemetryAspire.LocalAws.Protocol;
 /// </remarks>
 internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, IDisposable
 {
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 16));
+    private byte[] _buffer = LargeBuffers.Rent(Math.Max(capacity, 16));
 
     /// <summary>How many bytes were written.</summary>
     public int Length { get; private set; }
@@ -45,7 +45,7 @@ internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, I
     {
         if (_buffer.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
+            LargeBuffers.Return(_buffer);
             _buffer = [];
             Length = 0;
         }
@@ -59,9 +59,9 @@ internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, I
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _buffer.Length * 2));
+        var larger = LargeBuffers.Rent(Math.Max(needed, _buffer.Length * 2));
         Span.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        LargeBuffers.Return(_buffer);
         _buffer = larger;
     }
 }

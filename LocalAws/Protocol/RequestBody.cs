@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+
 namespace TelemetryAspire.LocalAws.Protocol;
 
 /// <summary>Reads the whole body of a JSON request, which is small enough to be held in memory.</summary>
@@ -8,6 +10,22 @@ internal static class RequestBody
     /// at most about twice that on the wire.
     /// </summary>
     public const int MaxBytes = 32 * 1024 * 1024;
+
+    /// <summary>A body up to this size never waits.</summary>
+    private const int SmallBytes = 1024 * 1024;
+
+    /// <summary>
+    /// What all larger bodies in memory may come to: the records of each are there twice more, decoded and as they are
+    /// stored.
+    /// </summary>
+    private const int LargeBodiesMebibytes = 48;
+
+    private static readonly ConcurrencyLimiter LargeBodies = new(new ConcurrencyLimiterOptions
+    {
+        PermitLimit = LargeBodiesMebibytes,
+        QueueLimit = int.MaxValue,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
 
     /// <exception cref="AwsException">The body is larger than <see cref="MaxBytes"/>.</exception>
     public static ValueTask<PooledBuffer> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
@@ -24,6 +42,7 @@ internal static class RequestBody
             throw TooLarge(maxBytes);
         }
 
+        var reserved = await ReserveAsync(request, request.ContentLength ?? 0, reserved: false, cancellationToken);
         // One byte more than announced lets the end of the body be seen without growing.
         var buffer = new PooledBuffer((int)(request.ContentLength ?? 4096) + 1);
         try
@@ -36,6 +55,8 @@ internal static class RequestBody
                 {
                     throw TooLarge(maxBytes);
                 }
+
+                reserved = await ReserveAsync(request, buffer.Length, reserved, cancellationToken);
             }
 
             return buffer;
@@ -45,6 +66,26 @@ internal static class RequestBody
             buffer.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Makes a large body wait until there is room for it, which it then has until it is answered.</summary>
+    /// <returns>Whether there is room reserved.</returns>
+    private static async ValueTask<bool> ReserveAsync(
+        HttpRequest request,
+        long bytes,
+        bool reserved,
+        CancellationToken cancellationToken)
+    {
+        if (reserved || bytes <= SmallBytes)
+        {
+            return reserved;
+        }
+
+        // A body that did not announce its length may become as long as any.
+        var mebibytes = (request.ContentLength ?? MaxBytes) / (1024 * 1024) + 1;
+        var permits = (int)Math.Min(mebibytes, LargeBodiesMebibytes);
+        request.HttpContext.Response.RegisterForDispose(await LargeBodies.AcquireAsync(permits, cancellationToken));
+        return true;
     }
 
     /// <summary>The error of a body beyond its limit.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Storage;
@@ -6,10 +7,15 @@ namespace TelemetryAspire.LocalAws.Storage;
 /// <remarks>Not thread-safe. Payloads are invalid after <see cref="Dispose"/>.</remarks>
 internal sealed class LogRecords : IDisposable
 {
-    private readonly PooledBuffer _buffer = new(16);
-    private readonly List<(RecordFrame Frame, int PayloadStart)> _records = [];
+    private const int FirstCapacity = 64;
 
-    public int Count => _records.Count;
+    private readonly PooledBuffer _buffer = new(16);
+
+    // A list would make large garbage of 10,000 records, again for each reply.
+    private (RecordFrame Frame, int PayloadStart)[] _records =
+        ArrayPool<(RecordFrame Frame, int PayloadStart)>.Shared.Rent(FirstCapacity);
+
+    public int Count { get; private set; }
 
     /// <summary>The sum of the payloads' lengths.</summary>
     public long PayloadBytes { get; private set; }
@@ -46,7 +52,7 @@ internal sealed class LogRecords : IDisposable
                 return false;
             }
 
-            _records.Add((frame, reader.PayloadStart));
+            Add(frame, reader.PayloadStart);
             PayloadBytes += frame.PayloadLength;
             NextNumber = frame.Number + 1;
         }
@@ -56,5 +62,24 @@ internal sealed class LogRecords : IDisposable
             : true;
     }
 
-    public void Dispose() => _buffer.Dispose();
+    public void Dispose()
+    {
+        _buffer.Dispose();
+        ArrayPool<(RecordFrame Frame, int PayloadStart)>.Shared.Return(_records);
+        _records = [];
+        Count = 0;
+    }
+
+    private void Add(RecordFrame frame, int payloadStart)
+    {
+        if (Count == _records.Length)
+        {
+            var larger = ArrayPool<(RecordFrame Frame, int PayloadStart)>.Shared.Rent(Count * 2);
+            _records.CopyTo(larger, 0);
+            ArrayPool<(RecordFrame Frame, int PayloadStart)>.Shared.Return(_records);
+            _records = larger;
+        }
+
+        _records[Count++] = (frame, payloadStart);
+    }
 }
