@@ -1,4 +1,5 @@
 using TelemetryAspire.LocalAws.Admin.Faults;
+using TelemetryAspire.LocalAws.CloudFormation;
 using TelemetryAspire.LocalAws.Firehose;
 using TelemetryAspire.LocalAws.Kinesis;
 using TelemetryAspire.LocalAws.Protocol;
@@ -38,6 +39,7 @@ internal sealed class GenerationServices(IServiceProvider application)
         services.AddFirehose();
         services.AddTimestream();
         services.AddS3();
+        services.AddCloudFormation();
         services.AddSingleton(MapOperations);
         services.AddSingleton(MapQueries);
         services.AddSingleton<ServiceRouter>();
@@ -55,7 +57,10 @@ internal sealed class GenerationServices(IServiceProvider application)
     }
 
     private static QueryEndpoint MapQueries(IServiceProvider services) => new(
-        [StsService.Create(services.GetRequiredService<TimeProvider>())],
+        [
+            CloudFormationService.Create(services),
+            StsService.Create(services.GetRequiredService<TimeProvider>()),
+        ],
         services.GetRequiredService<FaultInjector>(),
         services.GetRequiredService<ILogger<QueryEndpoint>>());
 }

@@ -57,7 +57,16 @@ internal sealed class QueryParameters
         var text => throw Malformed(name, text, "true or false"),
     };
 
-    /// <summary>The members <c>name.member.1</c>, <c>name.member.2</c> and so on; null when the list is absent.</summary>
+    /// <summary>Takes note of a parameter that may be given with one value, the one that asks for nothing.</summary>
+    public void Accept(string name, string harmless)
+    {
+        if (_values.GetValueOrDefault(_prefix + name) == harmless)
+        {
+            _unread.Remove(_prefix + name);
+        }
+    }
+
+    /// <summary>The members <c>name.member.1</c> and so on; null when the list is absent.</summary>
     public IReadOnlyList<string>? Texts(string name) => Members(name, Text);
 
     /// <summary>The structures <c>name.member.1.…</c> and so on; null when the list is absent.</summary>

@@ -1,0 +1,185 @@
+using System.Text.Json.Nodes;
+using TelemetryAspire.LocalAws.CloudFormation.Resources;
+using TelemetryAspire.LocalAws.CloudFormation.Stacks;
+using TelemetryAspire.LocalAws.CloudFormation.Templates;
+using TelemetryAspire.LocalAws.Protocol;
+
+namespace TelemetryAspire.LocalAws.CloudFormation.ChangeSets;
+
+/// <summary>Finds what an update would change, without changing it.</summary>
+internal sealed class StackPlan
+{
+    private readonly StackRecord _stack;
+    private readonly StackDefinition _target;
+    private readonly TemplateInstance _template;
+    private readonly ResourceTypes _types;
+    private readonly PlannedValues _values;
+    private readonly List<ResourceChange> _changes = [];
+
+    /// <exception cref="AwsException">The update is not permitted.</exception>
+    public StackPlan(
+        StackRecord stack,
+        StackDefinition target,
+        TemplateInstance template,
+        ResourceTypes types,
+        StackStore store)
+    {
+        _stack = stack;
+        _target = target;
+        _template = template;
+        _types = types;
+        _values = new PlannedValues(new RunningValues(stack, store), stack);
+        RefuseOtherTypes();
+        foreach (var resource in template.Resources)
+        {
+            PlanResource(resource);
+        }
+
+        PlanRemovals();
+    }
+
+    /// <summary>What happens to which resource.</summary>
+    public IReadOnlyList<ResourceChange> Changes => _changes;
+
+    /// <summary>Whether there is anything to do, if only to outputs or tags.</summary>
+    public bool HasChanges => _changes.Count > 0
+        || _stack.Status == StackStatus.UpdateFailed
+        || OutputsChange()
+        || !_stack.Definition.Tags.SequenceEqual(_target.Tags)
+        || !_stack.Definition.NotificationArns.SequenceEqual(_target.NotificationArns);
+
+    private void RefuseOtherTypes()
+    {
+        var changed = _template.Resources
+            .Where(resource => Existing(resource.LogicalId) is { } current && current.Type != resource.Type)
+            .Select(resource => resource.LogicalId)
+            .ToList();
+        if (changed.Count > 0)
+        {
+            throw AwsException.Validation(
+                "Update of resource type is not permitted. The new template modifies resource type of the following "
+                + $"resources: [{string.Join(", ", changed)}]");
+        }
+    }
+
+    private void PlanResource(ResourceDefinition resource)
+    {
+        if (Existing(resource.LogicalId) is not { } current)
+        {
+            _values.Forget(resource.LogicalId);
+            _changes.Add(new ResourceChange
+            {
+                Action = ResourceChange.Add,
+                LogicalId = resource.LogicalId,
+                Type = resource.Type,
+            });
+            return;
+        }
+
+        var details = PropertyChanges(resource, current);
+        AddAttributeChanges(resource, current, details);
+        if (details.Count == 0)
+        {
+            return;
+        }
+
+        var replacement = details.Exists(detail => detail.RequiresRecreation == "Always") ? "True"
+            : details.Exists(detail => detail.RequiresRecreation == "Conditionally") ? "Conditional"
+            : "False";
+        if (replacement != "False")
+        {
+            _values.Forget(resource.LogicalId);
+        }
+
+        _changes.Add(new ResourceChange
+        {
+            Action = ResourceChange.Modify,
+            LogicalId = resource.LogicalId,
+            PhysicalId = current.PhysicalId,
+            Type = resource.Type,
+            Replacement = replacement,
+            PolicyAction = replacement == "False" ? null : $"ReplaceAnd{resource.UpdateReplacePolicy}",
+            Details = details,
+        });
+    }
+
+    private List<PropertyChange> PropertyChanges(ResourceDefinition resource, StackResource current)
+    {
+        var schema = _types[resource.Type].Schema;
+        var known = new JsonObject();
+        var unknown = new List<string>();
+        foreach (var (name, value) in _template.PropertiesOf(resource))
+        {
+            try
+            {
+                if (new TemplateEvaluator(_template, _values).Evaluate(value) is { } evaluated)
+                {
+                    known[name] = evaluated;
+                }
+            }
+            catch (ValueNotKnownException)
+            {
+                unknown.Add(name);
+            }
+        }
+
+        ResourceProperties.AddTags(known, schema, _target);
+        var wanted = schema.ConvertKnown(resource.LogicalId, known);
+        return
+        [
+            .. ResourceSchema.Differences(current.ParseProperties(), wanted)
+                .Except(unknown)
+                .Select(name => new PropertyChange(
+                    "Properties", name, schema.Replaces(name) ? "Always" : "Never", "Static")),
+            .. unknown.Select(name => new PropertyChange(
+                "Properties", name, schema.Replaces(name) ? "Conditionally" : "Never", "Dynamic")),
+        ];
+    }
+
+    private static void AddAttributeChanges(
+        ResourceDefinition resource,
+        StackResource current,
+        List<PropertyChange> details)
+    {
+        if (resource.DeletionPolicy != current.DeletionPolicy)
+        {
+            details.Add(new PropertyChange("DeletionPolicy", null, "Never", "Static"));
+        }
+
+        if (resource.Metadata?.ToJsonString() != current.Metadata)
+        {
+            details.Add(new PropertyChange("Metadata", null, "Never", "Static"));
+        }
+    }
+
+    private void PlanRemovals()
+    {
+        var wanted = _template.Resources.Select(resource => resource.LogicalId).ToHashSet();
+        foreach (var resource in _stack.Resources.Where(resource => !wanted.Contains(resource.LogicalId)))
+        {
+            _changes.Add(new ResourceChange
+            {
+                Action = ResourceChange.Remove,
+                LogicalId = resource.LogicalId,
+                PhysicalId = resource.PhysicalId,
+                Type = resource.Type,
+                PolicyAction = resource.DeletionPolicy == ResourcePolicy.Delete ? "Delete" : "Retain",
+            });
+        }
+    }
+
+    private bool OutputsChange()
+    {
+        try
+        {
+            return !StackOutputs.Evaluate(_template, _values).SequenceEqual(_stack.Outputs);
+        }
+        catch (ValueNotKnownException)
+        {
+            return true;
+        }
+    }
+
+    private StackResource? Existing(string logicalId) =>
+        _stack.Resource(logicalId) is { PhysicalId: not null } resource ? resource : null;
+}

@@ -1,0 +1,131 @@
+using TelemetryAspire.LocalAws.CloudFormation.ChangeSets;
+using TelemetryAspire.LocalAws.CloudFormation.Stacks;
+using TelemetryAspire.LocalAws.Protocol;
+
+namespace TelemetryAspire.LocalAws.CloudFormation.Requests;
+
+/// <summary>Begins operations on stacks; each is durable before it is carried out.</summary>
+internal sealed class StackCommands(StackStore store, StackRunner runner, TimeProvider timeProvider)
+{
+    private const string Reason = "User Initiated";
+
+    /// <summary>How many tokens are remembered of a stack.</summary>
+    private const int MaxTokens = 100;
+
+    /// <summary>The record of a stack that does not exist yet.</summary>
+    public StackRecord New(string name, RequestContext context, string status) => new()
+    {
+        Id = $"arn:aws:cloudformation:{context.Region}:{context.AccountId}:stack/{name}/{Guid.NewGuid()}",
+        Name = name,
+        Region = context.Region,
+        AccountId = context.AccountId,
+        BaseUrl = context.BaseUrl,
+        CreatedAt = timeProvider.GetUtcNow(),
+        Status = status,
+        Definition = new StackDefinition { TemplateBody = "" },
+    };
+
+    /// <summary>Adds a stack and begins to make it.</summary>
+    public void Create(StackRecord record, StackOperation operation) =>
+        runner.Start(store.Add(WithToken(BeginCreation(record, operation))));
+
+    /// <summary>Begins to make a stack of which only change sets were there.</summary>
+    public void CreateReviewed(Stack stack, StackOperation operation) => Begin(
+        stack,
+        record => record.Status == StackStatus.ReviewInProgress ? BeginCreation(record, operation) : null,
+        record => StackErrors.AlreadyExists(record.Name));
+
+    /// <summary>Begins to update a stack.</summary>
+    public void Update(Stack stack, StackOperation operation) => Begin(
+        stack,
+        record => !StackStatus.IsUpdatable(record.Status) ? null : (record with
+        {
+            UpdatedAt = timeProvider.GetUtcNow(),
+            DisableRollback = operation.OnFailure == FailureAction.Nothing,
+            Operation = operation with
+            {
+                Before = [.. record.Resources.Where(resource => resource.PhysicalId is not null)],
+            },
+            ChangeSets = WithExecution(record, operation),
+        }).WithStatus(StackStatus.UpdateInProgress, Reason, timeProvider.GetUtcNow()),
+        StackErrors.NotUpdatable);
+
+    /// <summary>Goes on with a rollback that failed.</summary>
+    public void ContinueRollback(Stack stack, string? token) => Begin(
+        stack,
+        record => record.Status != StackStatus.UpdateRollbackFailed ? null : (record with
+        {
+            Operation = record.Operation! with
+            {
+                Id = Guid.NewGuid(),
+                Phase = OperationPhase.Rollback,
+                Token = token,
+            },
+        }).WithStatus(StackStatus.UpdateRollbackInProgress, Reason, timeProvider.GetUtcNow()),
+        record => AwsException.Validation(
+            $"Stack:{record.Id} is in {record.Status} state and can not continue rollback."));
+
+    /// <summary>Begins to delete a stack; one that is being made is not made any further.</summary>
+    public async Task DeleteAsync(Stack stack, StackOperation operation)
+    {
+        if (stack.Record.Status is StackStatus.CreateInProgress or StackStatus.RollbackInProgress)
+        {
+            await runner.CancelAsync(stack);
+        }
+
+        Begin(
+            stack,
+            record => record.Status is StackStatus.UpdateInProgress or StackStatus.UpdateCleanup
+                or StackStatus.UpdateRollbackInProgress or StackStatus.UpdateRollbackCleanup
+                or StackStatus.DeleteInProgress or StackStatus.DeleteComplete
+                ? null
+                : (record with { Operation = operation }).WithStatus(
+                    StackStatus.DeleteInProgress, Reason, timeProvider.GetUtcNow()),
+            record => AwsException.Validation(
+                $"Stack [{record.Id}] cannot be deleted while in status {record.Status}"));
+    }
+
+    /// <summary>Whether a call only repeats one that was carried out.</summary>
+    /// <exception cref="AwsException">TokenAlreadyExistsException, when that was another operation.</exception>
+    public static bool IsRepetition(StackRecord stack, OperationKind kind, string? token)
+    {
+        var known = stack.Tokens.FirstOrDefault(known => known.Token == token);
+        return known is not null && (known.Kind == kind
+            ? true
+            : throw new AwsException(
+                "TokenAlreadyExistsException",
+                $"Token {token} already exists for another operation of stack {stack.Name}."));
+    }
+
+    private StackRecord BeginCreation(StackRecord record, StackOperation operation) => (record with
+    {
+        Definition = operation.Target,
+        DisableRollback = operation.OnFailure == FailureAction.Nothing,
+        Operation = operation,
+        ChangeSets = WithExecution(record, operation),
+    }).WithStatus(StackStatus.CreateInProgress, Reason, timeProvider.GetUtcNow());
+
+    /// <summary>The change set that is executed says so; the others are about a stack that is no more.</summary>
+    private static IReadOnlyList<ChangeSet> WithExecution(StackRecord record, StackOperation operation) =>
+    [
+        .. record.ChangeSets.Select(changeSet => changeSet.Id == operation.ChangeSetId
+            ? changeSet with { ExecutionStatus = ChangeSet.Executing }
+            : changeSet.ExecutionStatus == ChangeSet.Available
+                ? changeSet with { ExecutionStatus = ChangeSet.Obsolete }
+                : changeSet),
+    ];
+
+    /// <summary>Decides on the record as it is at the moment of the change.</summary>
+    private void Begin(
+        Stack stack,
+        Func<StackRecord, StackRecord?> begin,
+        Func<StackRecord, AwsException> refusal)
+    {
+        stack.Change(record => WithToken(begin(record) ?? throw refusal(record)));
+        runner.Start(stack);
+    }
+
+    private static StackRecord WithToken(StackRecord record) => record.Operation is { Token: { } token } operation
+        ? record with { Tokens = [.. record.Tokens.TakeLast(MaxTokens - 1), new StackToken(operation.Kind, token)] }
+        : record;
+}

@@ -1,0 +1,71 @@
+using TelemetryAspire.LocalAws.CloudFormation.Templates;
+using TelemetryAspire.LocalAws.Protocol;
+
+namespace TelemetryAspire.LocalAws.CloudFormation.Stacks;
+
+/// <summary>Deletes a stack with its resources.</summary>
+internal sealed class Deletion(StackRun run)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            lock (run.Store.ExportLock)
+            {
+                ExportRules.VerifyDeletion(run.Store, run.Record);
+                run.Stack.Change(record => record with { Outputs = [] });
+            }
+        }
+        catch (AwsException refusal)
+        {
+            run.SaveStatus(
+                StackStatus.DeleteFailed, refusal.Message, record => record.WithoutOperation(isSuccess: false));
+            return;
+        }
+
+        var deletion = new ResourceDeletion(run);
+        var resources = run.Record.Resources
+            .Where(resource => resource.Status is not (StackStatus.DeleteComplete or StackStatus.DeleteSkipped))
+            .ToList();
+        foreach (var resource in DeletionOrder.Sort(resources, resource => resource))
+        {
+            await deletion.DeleteAsync(
+                resource, IsKept(resource), (record, changed) => record.With(changed), cancellationToken);
+        }
+
+        await DeleteRetiredAsync(deletion, cancellationToken);
+        Complete(deletion.Failed);
+    }
+
+    private bool IsKept(StackResource resource) => resource.PhysicalId is not null
+        && (run.Operation.Retain.Contains(resource.LogicalId)
+            || resource.DeletionPolicy is ResourcePolicy.Retain or ResourcePolicy.RetainExceptOnCreate);
+
+    private async Task DeleteRetiredAsync(ResourceDeletion deletion, CancellationToken cancellationToken)
+    {
+        foreach (var retired in DeletionOrder.Sort(run.Record.Retired, retired => retired.Resource))
+        {
+            await deletion.DeleteAsync(
+                retired.Resource, retired.IsKept, (record, _) => record, cancellationToken);
+        }
+    }
+
+    private void Complete(IReadOnlyList<string> failed)
+    {
+        if (failed.Count > 0)
+        {
+            run.SaveStatus(
+                StackStatus.DeleteFailed,
+                $"The following resource(s) failed to delete: [{string.Join(", ", failed)}]. ",
+                record => record.WithoutOperation(isSuccess: false));
+            return;
+        }
+
+        run.SaveStatus(StackStatus.DeleteComplete, null, record => record.WithoutOperation(isSuccess: true) with
+        {
+            DeletedAt = run.Now,
+            Outputs = [],
+            Retired = [],
+        });
+    }
+}

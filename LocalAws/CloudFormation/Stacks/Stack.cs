@@ -1,0 +1,46 @@
+using System.Text.Json;
+using TelemetryAspire.LocalAws.Storage;
+
+namespace TelemetryAspire.LocalAws.CloudFormation.Stacks;
+
+/// <summary>A stack: its record in memory, always the same as in its file.</summary>
+/// <remarks>Thread-safe. What a reader sees is durable.</remarks>
+internal sealed class Stack
+{
+    private readonly Lock _changeLock = new();
+    private readonly string _path;
+    private volatile StackRecord _record;
+
+    /// <summary>Takes over a record that is in the file already.</summary>
+    public Stack(string path, StackRecord record)
+    {
+        _path = path;
+        _record = record;
+    }
+
+    public StackRecord Record => _record;
+
+    public string FilePath => _path;
+
+    /// <summary>Makes a new stack durable.</summary>
+    public static Stack Create(string path, StackRecord record)
+    {
+        var stack = new Stack(path, record);
+        stack.Change(_ => record);
+        return stack;
+    }
+
+    /// <summary>Changes the record durably; what <paramref name="change"/> throws leaves it as it is.</summary>
+    public StackRecord Change(Func<StackRecord, StackRecord> change)
+    {
+        lock (_changeLock)
+        {
+            var changed = change(_record);
+            AtomicFile.Write(
+                _path,
+                JsonSerializer.SerializeToUtf8Bytes(changed, CloudFormationJsonContext.Default.StackRecord));
+            _record = changed;
+            return changed;
+        }
+    }
+}

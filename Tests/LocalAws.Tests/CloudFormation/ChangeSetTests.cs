@@ -1,0 +1,103 @@
+namespace TelemetryAspire.LocalAws.Tests.CloudFormation;
+
+public sealed class ChangeSetTests : CloudFormationTest
+{
+    private const string Template = """
+        Resources:
+          Stream:
+            Type: AWS::Kinesis::Stream
+            Properties: { Name: readings, ShardCount: 1 }
+        """;
+
+    [Fact]
+    public async Task A_change_set_makes_a_new_stack()
+    {
+        var made = await MakeAsync("first", Template, "CREATE");
+        var review = await CallAsync("DescribeStacks", ("StackName", "stack"));
+        await CallAsync("ExecuteChangeSet", ("ChangeSetName", made.Value("Id")!));
+
+        var stack = await EndAsync(made.Value("StackId")!);
+
+        Assert.Equal("REVIEW_IN_PROGRESS", review.Value("StackStatus"));
+        Assert.Equal("CREATE_COMPLETE", stack.Value("StackStatus"));
+        Assert.Equal("EXECUTE_COMPLETE", (await DescribeAsync("first")).Value("ExecutionStatus"));
+    }
+
+    [Theory]
+    [InlineData("ShardCount: 1", "ShardCount: 2", "False", "Never")]
+    [InlineData("Name: readings", "Name: others", "True", "Always")]
+    public async Task A_change_set_tells_what_would_become_of_a_resource(
+        string before, string after, string replacement, string recreation)
+    {
+        await CreateAsync(Template);
+        await MakeAsync("next", Template.Replace(before, after, StringComparison.Ordinal), "UPDATE");
+
+        var described = await DescribeAsync("next");
+
+        Assert.Equal("CREATE_COMPLETE", described.Value("Status"));
+        Assert.Equal("Modify", described.Value("Action"));
+        Assert.Equal(replacement, described.Value("Replacement"));
+        Assert.Equal(recreation, described.Value("RequiresRecreation"));
+    }
+
+    [Fact]
+    public async Task A_change_set_without_changes_fails_in_the_words_of_AWS()
+    {
+        await CreateAsync(Template);
+        await MakeAsync("none", Template, "UPDATE");
+
+        var described = await DescribeAsync("none");
+        var refused = await CallAsync("ExecuteChangeSet", ("ChangeSetName", "none"), ("StackName", "stack"));
+
+        Assert.Equal("FAILED", described.Value("Status"));
+        Assert.StartsWith(
+            "The submitted information didn't contain changes.", described.Value(
+                "StatusReason"),
+                StringComparison.Ordinal);
+        Assert.Equal("InvalidChangeSetStatus", refused.Code);
+    }
+
+    [Fact]
+    public async Task The_others_are_obsolete_once_one_is_executed()
+    {
+        await CreateAsync(Template);
+        await MakeAsync("one", Template.Replace("ShardCount: 1", "ShardCount: 2", StringComparison.Ordinal), "UPDATE");
+        await MakeAsync("two", Template.Replace("ShardCount: 1", "ShardCount: 2", StringComparison.Ordinal), "UPDATE");
+
+        await CallAsync("ExecuteChangeSet", ("ChangeSetName", "one"), ("StackName", "stack"));
+        await EndAsync("stack");
+
+        Assert.Equal("OBSOLETE", (await DescribeAsync("two")).Value("ExecutionStatus"));
+    }
+
+    [Fact]
+    public async Task A_deleted_change_set_is_no_more()
+    {
+        await MakeAsync("first", Template, "CREATE");
+
+        await CallAsync("DeleteChangeSet", ("ChangeSetName", "first"), ("StackName", "stack"));
+
+        Assert.Equal("ChangeSetNotFound", (await DescribeAsync("first")).Code);
+        Assert.Empty((await CallAsync("ListChangeSets", ("StackName", "stack"))).Values("ChangeSetName"));
+    }
+
+    [Fact]
+    public async Task A_stack_that_is_there_cannot_be_created_again()
+    {
+        await CreateAsync(Template);
+
+        Assert.Equal(
+            "Stack [stack] already exists and cannot be created again with the changeSet [again].",
+            (await MakeAsync("again", Template, "CREATE")).Message);
+    }
+
+    private Task<Protocol.QueryResponse> MakeAsync(string name, string template, string type) => CallAsync(
+        "CreateChangeSet",
+        ("StackName", "stack"),
+        ("ChangeSetName", name),
+        ("TemplateBody", template),
+        ("ChangeSetType", type));
+
+    private Task<Protocol.QueryResponse> DescribeAsync(string name) =>
+        CallAsync("DescribeChangeSet", ("ChangeSetName", name), ("StackName", "stack"));
+}
