@@ -3,7 +3,7 @@ using TelemetryAspire.LocalAws.Protocol.Cbor;
 
 namespace TelemetryAspire.LocalAws.Protocol;
 
-/// <summary>How the messages of the AWS JSON protocols look on the wire: as JSON, or as CBOR of the same shape.</summary>
+/// <summary>How the messages of the AWS JSON protocols look on the wire: JSON, or CBOR of the same shape.</summary>
 internal abstract class WireFormat(string contentType)
 {
     /// <summary>The content type of every response, event and error.</summary>

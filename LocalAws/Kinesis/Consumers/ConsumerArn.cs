@@ -4,7 +4,7 @@ using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Kinesis.Consumers;
 
-/// <summary>The name of a registered consumer to the world, which tells it from earlier ones of the same name.</summary>
+/// <summary>Names a registered consumer to the world, and tells it from earlier ones of the same name.</summary>
 /// <remarks>Sample: <c>arn:aws:kinesis:us-east-1:000000000000:stream/readings/consumer/lake:1772366400</c>.</remarks>
 internal static partial class ConsumerArn
 {

@@ -24,7 +24,7 @@ internal sealed record StartingPosition
         validation.OneOf(path, type, AfterSequenceNumber, Latest, AtTimestamp, AtSequenceNumber, TrimHorizon);
     }
 
-    /// <summary>The number of the first record to read, for a position whose members are valid each by itself.</summary>
+    /// <summary>The number of the first record to read; the members are already valid, each by itself.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="shard">A shard of it.</param>
     /// <param name="now">Milliseconds since 1970.</param>

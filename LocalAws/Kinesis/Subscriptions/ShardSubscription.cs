@@ -11,7 +11,7 @@ internal sealed class ShardSubscription : IEventStream<SubscribeToShardEvent>
     /// <summary>How long a subscription lasts.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a subscriber hears nothing at most: so it can tell a quiet shard from a broken connection.</summary>
+    /// <summary>How often a subscriber is sent something at least, so that it can tell quiet from broken.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     private readonly SubscriptionSlot _slot;
@@ -60,7 +60,7 @@ internal sealed class ShardSubscription : IEventStream<SubscribeToShardEvent>
             var isLast = message.ChildShards is not null;
             var records = message.Records.Records;
             var bytes = records.PayloadBytes;
-            if (records.Count == 0 && !isLast && lastSent is { } sent && RemainingSilence(sent) is { Ticks: > 0 } silence)
+            if (records.Count == 0 && !isLast && RemainingSilence(lastSent) is { Ticks: > 0 } silence)
             {
                 message.Dispose();
                 heartbeat = heartbeat.IsCompleted ? Task.Delay(silence, _timeProvider, over.Token) : heartbeat;
@@ -95,5 +95,7 @@ internal sealed class ShardSubscription : IEventStream<SubscribeToShardEvent>
         return Ended.IsCancellationRequested && (_error is null ? true : throw _error);
     }
 
-    private TimeSpan RemainingSilence(long lastSent) => Heartbeat - _timeProvider.GetElapsedTime(lastSent);
+    private TimeSpan RemainingSilence(long? lastSent) => lastSent is { } sent
+        ? Heartbeat - _timeProvider.GetElapsedTime(sent)
+        : TimeSpan.Zero;
 }

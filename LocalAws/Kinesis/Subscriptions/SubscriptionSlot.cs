@@ -3,7 +3,7 @@ using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Kinesis.Subscriptions;
 
-/// <summary>The place for the one subscription of a consumer to a shard, its limits and who takes it over from whom.</summary>
+/// <summary>The place for the one subscription of a consumer to a shard: who takes it over, and its limits.</summary>
 /// <remarks>Thread-safe.</remarks>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="limitsEnforced">Whether calls and bytes are limited; who takes over from whom is no limit.</param>
@@ -36,8 +36,8 @@ internal sealed class SubscriptionSlot(TimeProvider timeProvider, bool limitsEnf
 
     /// <summary>Opens a subscription, which takes over from the one there is.</summary>
     /// <param name="open">Makes the subscription; may refuse with an exception.</param>
-    /// <param name="taken">What is said to a caller who comes too soon, and to the subscription that is taken over.</param>
-    /// <param name="tooMany">What is said to a caller who calls too often.</param>
+    /// <param name="taken">For a caller who comes too soon, and for the subscription that is taken over.</param>
+    /// <param name="tooMany">For a caller who calls too often.</param>
     public ShardSubscription Open(
         Func<SubscriptionSlot, ShardSubscription> open,
         Func<AwsException> taken,

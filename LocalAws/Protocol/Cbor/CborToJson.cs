@@ -16,7 +16,7 @@ internal static class CborToJson
     /// <summary>As deep as JSON requests may be.</summary>
     private const int MaxDepth = 64;
 
-    /// <summary>In characters, of which each may take six bytes in JSON; no member of any operation is as long.</summary>
+    /// <summary>In characters; each may take six bytes in JSON, and no member of any operation is as long.</summary>
     private const int MaxTextLength = RequestBody.MaxBytes / 6;
 
     /// <param name="cbor">The request.</param>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace TelemetryAspire.LocalAws.Protocol.Cbor;
 
-/// <summary>The CBOR that the AWS SDKs for Java, and so the KCL and Flink, speak with Kinesis instead of JSON.</summary>
+/// <summary>The CBOR that the AWS SDKs for Java, and so the KCL and Flink, speak with Kinesis.</summary>
 internal sealed class CborWireFormat : WireFormat
 {
     public static readonly CborWireFormat Instance = new();

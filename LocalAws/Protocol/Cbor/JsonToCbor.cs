@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace TelemetryAspire.LocalAws.Protocol.Cbor;
 
-/// <summary>Turns JSON without blobs and timestamps into CBOR: errors, and parts that know only how to write JSON.</summary>
+/// <summary>
+/// Turns JSON without blobs and timestamps into CBOR: errors, and parts of messages that can only write JSON.
+/// </summary>
 internal static class JsonToCbor
 {
     public static void Transcode(JsonElement json, CborWriter writer)

@@ -5,7 +5,7 @@ namespace TelemetryAspire.LocalAws.Protocol.EventStreams;
 /// <summary>An operation with a stream of events as HTTP reaches it.</summary>
 internal abstract class EventStreamOperation
 {
-    /// <summary>Runs the operation on the request in <paramref name="body"/> and sends its events to their end.</summary>
+    /// <summary>Runs the operation on the request in <paramref name="body"/> and sends its events.</summary>
     /// <exception cref="AwsException">The operation was refused; nothing is sent yet.</exception>
     public abstract Task InvokeAsync(HttpContext http, ReadOnlyMemory<byte> body, WireFormat format);
 }

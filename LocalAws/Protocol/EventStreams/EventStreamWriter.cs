@@ -11,7 +11,7 @@ internal sealed class EventStreamWriter(HttpResponse response, WireFormat format
     /// <summary>How much is handed to the server at once, which keeps a copy until the client has taken it.</summary>
     private const int SliceBytes = 64 * 1024;
 
-    /// <summary>Sends the response's own members, of which there are none: some clients wait for this message.</summary>
+    /// <summary>Sends the response's own members: there are none, but some clients wait for this message.</summary>
     public async ValueTask WriteInitialResponseAsync(CancellationToken cancellationToken)
     {
         using var frame = new PooledBuffer();

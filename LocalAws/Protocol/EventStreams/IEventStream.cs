@@ -1,7 +1,9 @@
 namespace TelemetryAspire.LocalAws.Protocol.EventStreams;
 
 /// <summary>The events of one call, made as fast as the client takes them; disposed when the call is over.</summary>
-/// <remarks>An event that is <see cref="IDisposable"/> is disposed before it is sent, and the next one made after.</remarks>
+/// <remarks>
+/// An event that is <see cref="IDisposable"/> is disposed before it is sent, and the next one is made after that.
+/// </remarks>
 internal interface IEventStream<out TEvent> : IAsyncEnumerable<TEvent>, IDisposable
 {
     /// <summary>

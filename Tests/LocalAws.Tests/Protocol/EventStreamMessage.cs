@@ -4,7 +4,7 @@ using System.Text;
 
 namespace TelemetryAspire.LocalAws.Tests.Protocol;
 
-/// <summary>A message of <c>application/vnd.amazon.eventstream</c>, taken apart byte by byte as its specification says.</summary>
+/// <summary>A message of <c>application/vnd.amazon.eventstream</c>, read as its specification says.</summary>
 internal sealed record EventStreamMessage(IReadOnlyDictionary<string, string> Headers, byte[] Payload)
 {
     /// <summary>The event's or the exception's name.</summary>
@@ -17,7 +17,8 @@ internal sealed record EventStreamMessage(IReadOnlyDictionary<string, string> He
     public static async Task<EventStreamMessage?> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         var prelude = new byte[12];
-        if (await stream.ReadAtLeastAsync(prelude, 12, throwOnEndOfStream: false, cancellationToken) is var read and < 12)
+        var read = await stream.ReadAtLeastAsync(prelude, 12, throwOnEndOfStream: false, cancellationToken);
+        if (read < 12)
         {
             Assert.Equal(0, read);
             return null;
@@ -25,13 +26,17 @@ internal sealed record EventStreamMessage(IReadOnlyDictionary<string, string> He
 
         var length = BinaryPrimitives.ReadInt32BigEndian(prelude);
         var headerLength = BinaryPrimitives.ReadInt32BigEndian(prelude.AsSpan(4));
-        Assert.Equal(Crc32.HashToUInt32(prelude.AsSpan(0, 8)), BinaryPrimitives.ReadUInt32BigEndian(prelude.AsSpan(8)));
+        AssertChecksum(prelude);
         var message = new byte[length];
         prelude.CopyTo(message, 0);
         await stream.ReadExactlyAsync(message.AsMemory(12), cancellationToken);
-        Assert.Equal(Crc32.HashToUInt32(message.AsSpan(..^4)), BinaryPrimitives.ReadUInt32BigEndian(message.AsSpan(^4)));
+        AssertChecksum(message);
         return new EventStreamMessage(ReadHeaders(message.AsSpan(12, headerLength)), message[(12 + headerLength)..^4]);
     }
+
+    /// <summary>The last four bytes are the checksum of those before.</summary>
+    private static void AssertChecksum(ReadOnlySpan<byte> bytes) =>
+        Assert.Equal(Crc32.HashToUInt32(bytes[..^4]), BinaryPrimitives.ReadUInt32BigEndian(bytes[^4..]));
 
     private static Dictionary<string, string> ReadHeaders(ReadOnlySpan<byte> bytes)
     {

@@ -6,7 +6,7 @@ using TelemetryAspire.LocalAws.Protocol.EventStreams;
 
 namespace TelemetryAspire.LocalAws.Tests.Protocol;
 
-/// <summary>A client that takes nothing costs no more than one event, and not for longer than the stream lasts.</summary>
+/// <summary>A client that takes nothing costs no more than one event, and only while the stream lasts.</summary>
 public sealed class EventStreamOperationTests : IDisposable
 {
     private readonly EndlessEvents _events = new();
@@ -74,7 +74,8 @@ public sealed class EventStreamOperationTests : IDisposable
             DescribeLimitsRequest request, RequestContext context, CancellationToken cancellationToken) =>
             ValueTask.FromResult<IEventStream<ListStreamConsumersResponse>>(this);
 
-        public async IAsyncEnumerator<ListStreamConsumersResponse> GetAsyncEnumerator(CancellationToken cancellationToken)
+        public async IAsyncEnumerator<ListStreamConsumersResponse> GetAsyncEnumerator(
+            CancellationToken cancellationToken)
         {
             while (true)
             {
@@ -102,7 +103,9 @@ public sealed class EventStreamOperationTests : IDisposable
 
         public void Release() => _taken.Release();
 
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer,
+            CancellationToken cancellationToken = default)
         {
             if (!_taken.Wait(0, CancellationToken.None))
             {

@@ -4,7 +4,7 @@ using TelemetryAspire.LocalAws.Kinesis.Streams;
 
 namespace TelemetryAspire.LocalAws.Tests.Kinesis.Subscriptions;
 
-/// <summary>Clients nobody here wrote, unmodified: the AWS SDK for JavaScript over HTTP/2, boto3 over HTTP/1.1.</summary>
+/// <summary>Clients nobody here wrote: the AWS SDK for JavaScript over HTTP/2, and boto3 over HTTP/1.1.</summary>
 public sealed class ForeignSubscriberTests : SubscriptionTest
 {
     private const string Boto3Program = """

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using TelemetryAspire.LocalAws.Tests.Protocol;
 
@@ -28,7 +29,7 @@ internal sealed class Subscription(HttpResponseMessage response, Stream frames) 
     {
         var message = new HttpRequestMessage(HttpMethod.Post, "/")
         {
-            Content = new StringContent(request, new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-amz-json-1.1")),
+            Content = new StringContent(request, new MediaTypeHeaderValue("application/x-amz-json-1.1")),
             Version = version,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
@@ -64,7 +65,8 @@ internal sealed class Subscription(HttpResponseMessage response, Stream frames) 
         return texts;
     }
 
-    /// <summary>The exception that ends the subscription, after what events there are; null when it ends without.</summary>
+    /// <summary>Reads to the end.</summary>
+    /// <returns>The exception that ends the subscription; null when it ends without.</returns>
     public async Task<EventStreamMessage?> EndAsync()
     {
         while (await NextMessageAsync() is { } message)

@@ -41,7 +41,8 @@ internal static class CborMessage
     }
 
     /// <summary>
-    /// Reads a message: maps become dictionaries, arrays lists, and tag 1 a <see cref="DateTimeOffset"/> of milliseconds.
+    /// Reads a message: maps become dictionaries, arrays lists, and tag 1 with milliseconds a
+    /// <see cref="DateTimeOffset"/>.
     /// </summary>
     public static object? Decode(byte[] bytes)
     {
