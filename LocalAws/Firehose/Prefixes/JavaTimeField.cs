@@ -5,19 +5,11 @@ namespace TelemetryAspire.LocalAws.Firehose.Prefixes;
 /// <summary>A letter of a <see cref="JavaTimePattern"/>, repeated: what it stands for.</summary>
 internal static class JavaTimeField
 {
-    /// <summary>How often each letter may stand in a row; Java refuses more.</summary>
-    private static readonly Dictionary<char, int> LongestRuns = new()
-    {
-        ['G'] = 5, ['u'] = 19, ['y'] = 19, ['Y'] = 19, ['D'] = 3, ['M'] = 5, ['L'] = 5, ['d'] = 2,
-        ['Q'] = 5, ['q'] = 5, ['w'] = 2, ['W'] = 1, ['E'] = 5, ['e'] = 5, ['c'] = 5, ['F'] = 1,
-        ['a'] = 1, ['h'] = 2, ['K'] = 2, ['k'] = 2, ['H'] = 2, ['m'] = 2, ['s'] = 2, ['S'] = 9,
-        ['A'] = 19, ['n'] = 19, ['N'] = 19, ['V'] = 2, ['z'] = 4, ['O'] = 4, ['X'] = 5, ['x'] = 5, ['Z'] = 5,
-    };
-
     /// <summary>Why Java would refuse a letter; null when it would not.</summary>
     public static string? FindFault(char letter, int count)
     {
-        if (!LongestRuns.TryGetValue(letter, out var longest))
+        var longest = LongestRun(letter);
+        if (longest == 0)
         {
             return $"the pattern letter '{letter}' is unknown";
         }
@@ -64,6 +56,19 @@ internal static class JavaTimeField
         'X' or 'Z' => Offset(time.Offset, count, zero: "Z"),
         'x' => Offset(time.Offset, count, zero: count switch { 1 => "+00", 2 or 4 => "+0000", _ => "+00:00" }),
         _ => throw new InvalidOperationException($"No format for the letter '{letter}'."),
+    };
+
+    /// <summary>How often a letter may stand in a row; Java refuses more.</summary>
+    private static int LongestRun(char letter) => letter switch
+    {
+        'W' or 'F' or 'a' => 1,
+        'd' or 'w' or 'h' or 'K' or 'k' or 'H' or 'm' or 's' or 'V' => 2,
+        'D' => 3,
+        'z' or 'O' => 4,
+        'G' or 'M' or 'L' or 'Q' or 'q' or 'E' or 'e' or 'c' or 'X' or 'x' or 'Z' => 5,
+        'S' => 9,
+        'u' or 'y' or 'Y' or 'A' or 'n' or 'N' => 19,
+        _ => 0,
     };
 
     private static string Year(int year, int count) => Number(count == 2 ? year % 100 : year, count);

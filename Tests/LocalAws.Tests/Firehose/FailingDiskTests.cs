@@ -60,7 +60,6 @@ public sealed class FailingDiskTests
         await Eventually.UntilAsync(() => _disk.Written.Count > writes);
 
         _disk.WriteError = null;
-        _clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal("kept", await DeliveredAsync(localAws.Url));
     }
@@ -95,12 +94,14 @@ public sealed class FailingDiskTests
     private static Amazon.KinesisFirehose.Model.Record Record(string text) =>
         new() { Data = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)) };
 
-    private static async Task<string> DeliveredAsync(Uri url)
+    /// <summary>Lets time pass until there is an object.</summary>
+    private async Task<string> DeliveredAsync(Uri url)
     {
         using var s3 = S3Test.CreateClient(url);
         var key = "";
         await Eventually.UntilAsync(async () =>
         {
+            _clock.Advance(TimeSpan.FromSeconds(1));
             var page = await s3.ListObjectsV2Async(new() { BucketName = "lake" }, Cancellation);
             key = page.S3Objects?.SingleOrDefault()?.Key ?? "";
             return key.Length > 0;
