@@ -1,4 +1,6 @@
 using TelemetryAspire.Benchmarks.Reports;
+using TelemetryAspire.Benchmarks.Soak;
+using TelemetryAspire.Benchmarks.Start;
 
 namespace TelemetryAspire.Benchmarks;
 
@@ -22,12 +24,22 @@ internal static class BenchmarkCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is [FastServer.Command, ..])
+        {
+            return await FastServer.RunAsync(args);
+        }
+
         var names = args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToList();
         try
         {
             var options = BenchmarkOptions.Read(args[names.Count..]);
-            var scenarios = new Scenarios(options, new MarkdownReport(Console.Out));
-            await scenarios.RunAsync(names is [] ? ["put", "get", "others"] : names);
+            await (names switch
+            {
+                ["start"] => new StartCommand(options, Console.Out).RunAsync(),
+                ["soak"] => new SoakCommand(options, Console.Out).RunAsync(),
+                [] => MeasureAsync(options, ["put", "get", "others"]),
+                _ => MeasureAsync(options, names),
+            });
             return 0;
         }
         catch (ArgumentException exception)
@@ -36,4 +48,7 @@ internal static class BenchmarkCommand
             return 64;
         }
     }
+
+    private static Task MeasureAsync(BenchmarkOptions options, IReadOnlyList<string> names) =>
+        new Scenarios(options, new MarkdownReport(Console.Out)).RunAsync(names);
 }
