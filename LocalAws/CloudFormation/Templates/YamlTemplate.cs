@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
@@ -12,6 +13,8 @@ namespace TelemetryAspire.LocalAws.CloudFormation.Templates;
 /// </remarks>
 internal sealed partial class YamlTemplate
 {
+    private const int MaxKeyBytes = 4_096;
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private readonly IParser _parser;
 
     private YamlTemplate(IParser parser) => _parser = parser;
@@ -20,9 +23,9 @@ internal sealed partial class YamlTemplate
     /// take.</exception>
     public static JsonNode? Parse(string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -38,6 +41,12 @@ internal sealed partial class YamlTemplate
         catch (YamlException exception)
         {
             throw NotWellFormed(exception.Start);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException
+            or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // The scanner ends so, without a place, on some text that is no YAML; strict UTF-8 on half a character.
+            throw NotWellFormed(parser.Current?.End ?? Mark.Empty);
         }
     }
 
@@ -69,7 +78,8 @@ internal sealed partial class YamlTemplate
         var mapping = new JsonObject();
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
-            if (!_parser.TryConsume<Scalar>(out var key) || key.Value == "<<" || !mapping.TryAdd(key.Value, null))
+            if (!_parser.TryConsume<Scalar>(out var key) || key.Value == "<<"
+                || StrictUtf8.GetByteCount(key.Value) > MaxKeyBytes || !mapping.TryAdd(key.Value, null))
             {
                 // A key that is no text, a merge, or a key given twice.
                 throw NotWellFormed(key?.Start ?? _parser.Current?.Start ?? Mark.Empty);
@@ -95,6 +105,7 @@ internal sealed partial class YamlTemplate
     /// <summary>Numbers keep how they are written, so that <c>1.10</c> used as text stays <c>1.10</c>.</summary>
     private static JsonNode? ReadScalar(Scalar scalar)
     {
+        StrictUtf8.GetByteCount(scalar.Value);
         if (scalar.Style != ScalarStyle.Plain || !scalar.Tag.IsEmpty)
         {
             return JsonValue.Create(scalar.Value);

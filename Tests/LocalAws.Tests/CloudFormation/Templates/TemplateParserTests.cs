@@ -14,6 +14,8 @@ public sealed class TemplateParserTests
     [InlineData("{", "Template format error: JSON not well-formed. (line 1, column 2)")]
     [InlineData("{\"Resources\":{},\"Resources\":{}}", "Template format error: JSON not well-formed.")]
     [InlineData("{\"Description\":\"\\ud800\"}", "Template format error: JSON not well-formed")]
+    [InlineData(": {\na", "Template format error: YAML not well-formed.")]
+    [InlineData("a: \"\\ud83d\"", "Template format error: YAML not well-formed.")]
     [InlineData("a: b: c", "Template format error: YAML not well-formed. (line 1, column 5)")]
     [InlineData("Resources: {}\nResources: {}", "Template format error: YAML not well-formed. (line 2, column 1)")]
     [InlineData("a: &x 1\nb: *x", "Template error: YAML aliases are not allowed in CloudFormation templates")]
