@@ -11,7 +11,7 @@ internal static class ContentCopy
     /// <summary>Most one copy may have: 5 GiB (S3: "Copying, moving, and renaming objects").</summary>
     private const long MaxBytes = 5L * 1024 * 1024 * 1024;
 
-    /// <summary>Copies a range of an open object to a new content, which the caller makes an object or a part.</summary>
+    /// <summary>Copies a range of an open object; the caller makes the copy an object or a part.</summary>
     /// <exception cref="S3Exception">InvalidRequest.</exception>
     /// <exception cref="DamagedContentException">The source is not what was written.</exception>
     public static async Task<ObjectUpload> MakeAsync(

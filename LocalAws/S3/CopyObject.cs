@@ -28,7 +28,8 @@ internal sealed class CopyObject(ObjectStore store) : IS3Operation
         store.GetBucket(request.Bucket);
         using var source = store.OpenObject(address);
         CopySource.VerifyConditions(request, source.Object);
-        if (address == request.Object && !replacesHeaders && !Array.Exists(ChangingHeaders, request.Headers.ContainsKey))
+        var changes = replacesHeaders || Array.Exists(ChangingHeaders, request.Headers.ContainsKey);
+        if (address == request.Object && !changes)
         {
             throw S3Errors.InvalidRequest(
                 "This copy request is illegal because it is trying to copy an object to itself without changing the "

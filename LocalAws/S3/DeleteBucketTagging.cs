@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Removes a bucket's tags (https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketTagging.html).</summary>
+/// <summary>
+/// Removes a bucket's tags (https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketTagging.html).
+/// </summary>
 internal sealed class DeleteBucketTagging(ObjectStore store) : IS3Operation
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Removes an object's tags (https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjectTagging.html).</summary>
+/// <summary>
+/// Removes an object's tags (https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjectTagging.html).
+/// </summary>
 internal sealed class DeleteObjectTagging(ObjectStore store) : IS3Operation
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Reads a bucket's tags (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketTagging.html).</summary>
+/// <summary>
+/// Reads a bucket's tags (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketTagging.html).
+/// </summary>
 internal sealed class GetBucketTagging(ObjectStore store) : IS3Operation
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Reads an object's tags (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectTagging.html).</summary>
+/// <summary>
+/// Reads an object's tags (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectTagging.html).
+/// </summary>
 internal sealed class GetObjectTagging(ObjectStore store) : IS3Operation
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Replaces a bucket's tags (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketTagging.html).</summary>
+/// <summary>
+/// Replaces a bucket's tags (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketTagging.html).
+/// </summary>
 internal sealed class PutBucketTagging(ObjectStore store) : IS3Operation
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.S3.Storage;
 
 namespace TelemetryAspire.LocalAws.S3;
 
-/// <summary>Replaces an object's tags (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectTagging.html).</summary>
+/// <summary>
+/// Replaces an object's tags (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectTagging.html).
+/// </summary>
 internal sealed class PutObjectTagging(ObjectStore store) : IS3Operation
 {
     /// <inheritdoc/>

@@ -87,8 +87,7 @@ internal sealed class S3Routes
         foreach (var scope in (S3Scope[])[S3Scope.Bucket, S3Scope.Object])
         {
             _operations.Add((scope, "GET", "acl"), new GetAcl(store, $"Get{scope}Acl"));
-            // Buckets here have their owner's access only, as AWS creates them.
-            _operations.Add((scope, "PUT", "acl"), new RefusedOperation(store, $"Put{scope}Acl", S3Errors.AclNotSupported));
+            _operations.Add((scope, "PUT", "acl"), new PutAcl(store, $"Put{scope}Acl"));
         }
         foreach (var (parameter, name) in ((string, string)[])[("legal-hold", "LegalHold"), ("retention", "Retention")])
         {

@@ -18,7 +18,8 @@ internal sealed class UploadPartCopy(ObjectStore store) : IS3Operation
         using var source = store.OpenObject(CopySource.Parse(request));
         CopySource.VerifyConditions(request, source.Object);
         var range = CopySource.ParseRange(request, source.Object);
-        await using var content = await ContentCopy.MakeAsync(store, source, range, upload.Algorithm, cancellationToken);
+        await using var content = await ContentCopy.MakeAsync(
+            store, source, range, upload.Algorithm, cancellationToken);
         var part = await store.Uploads.PutPartAsync(address, number, content, cancellationToken);
         request.Response.Headers["x-amz-server-side-encryption"] = "AES256";
         await S3Xml.WriteAsync(

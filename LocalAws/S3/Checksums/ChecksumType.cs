@@ -21,7 +21,9 @@ internal static class ChecksumType
         {
             throw S3Errors.InvalidRequest("Value for x-amz-checksum-type header is invalid.");
         }
-        var isPossible = type == FullObject ? algorithm.Combination is not null : algorithm != ChecksumAlgorithm.Default;
+        var isPossible = type == FullObject
+            ? algorithm.Combination is not null
+            : algorithm != ChecksumAlgorithm.Default;
         if (!isPossible)
         {
             throw S3Errors.InvalidRequest(

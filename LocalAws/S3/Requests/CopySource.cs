@@ -19,7 +19,8 @@ internal static class CopySource
         var header = request.FindHeader(Header) ?? "";
         const string VersionQuery = "?versionId=";
         var question = header.LastIndexOf(VersionQuery, StringComparison.Ordinal);
-        var (bucket, key) = S3Path.Split(S3Path.Decode("/" + (question < 0 ? header : header[..question]).TrimStart('/')));
+        var path = question < 0 ? header : header[..question];
+        var (bucket, key) = S3Path.Split(S3Path.Decode("/" + path.TrimStart('/')));
         if (bucket.Length == 0 || key.Length == 0)
         {
             throw S3Errors.InvalidArgument(

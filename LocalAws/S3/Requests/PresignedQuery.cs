@@ -52,7 +52,11 @@ internal static class PresignedQuery
         }
         var expires = ParseExpires(query["X-Amz-Expires"].ToString());
         var isDate = DateTimeOffset.TryParseExact(
-            query["X-Amz-Date"], DateForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signed);
+            query["X-Amz-Date"],
+            DateForm,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var signed);
         if (!isDate)
         {
             throw S3Errors.InvalidQueryParameters(
@@ -88,10 +92,10 @@ internal static class PresignedQuery
 
     private static void VerifyVersion2(IQueryCollection query, DateTimeOffset now)
     {
-        var isNumber = long.TryParse(query["Expires"], NumberStyles.None, CultureInfo.InvariantCulture, out var expires);
-        if (!isNumber)
+        var text = query["Expires"].ToString();
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var expires))
         {
-            throw S3Errors.AccessDenied($"Invalid date (should be seconds since epoch): {query["Expires"]}");
+            throw S3Errors.AccessDenied($"Invalid date (should be seconds since epoch): {text}");
         }
         if (expires < now.ToUnixTimeSeconds())
         {

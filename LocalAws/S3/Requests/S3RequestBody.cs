@@ -65,7 +65,10 @@ internal sealed class S3RequestBody
     /// <summary>Copies the content; <paramref name="digest"/> is what the destination computed over it.</summary>
     /// <returns>The checksum the client sent, which is right; null when it sent none.</returns>
     /// <exception cref="S3Exception">IncompleteBody, BadDigest, XAmzContentSHA256Mismatch.</exception>
-    public async Task<string?> CopyToAsync(Stream destination, ContentDigest digest, CancellationToken cancellationToken)
+    public async Task<string?> CopyToAsync(
+        Stream destination,
+        ContentDigest digest,
+        CancellationToken cancellationToken)
     {
         AllowAnySize(_request.HttpContext);
         using var payloadHash = _payloadHash is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -47,13 +47,19 @@ internal static class UnsupportedRequests
         }
         RefuseAcl(request);
         RefuseForm(request);
-        if (Array.Exists(OwnerHeaders, header => request.FindHeader(header) is not (null or RequestContext.DefaultAccountId)))
-        {
-            throw S3Errors.AccessDenied();
-        }
+        RefuseOtherOwners(request);
         if (request.Scope == S3Scope.Object)
         {
             ObjectVersion.Verify(request.Key, request.FindQuery("versionId"));
+        }
+    }
+
+    private static void RefuseOtherOwners(S3Request request)
+    {
+        var owners = OwnerHeaders.Select(request.FindHeader);
+        if (owners.Any(owner => owner is not (null or RequestContext.DefaultAccountId)))
+        {
+            throw S3Errors.AccessDenied();
         }
     }
 
@@ -76,7 +82,8 @@ internal static class UnsupportedRequests
     private static void RefuseForm(S3Request request)
     {
         var isForm = HttpMethods.IsPost(request.HttpContext.Request.Method)
-            && request.Headers.ContentType.ToString().StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+            && request.Headers.ContentType.ToString()
+                .StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
         if (isForm)
         {
             throw S3Errors.ParameterNotImplemented("POST Object, the upload of a browser's form; use PutObject");

@@ -51,7 +51,7 @@ internal sealed class ContentLeases
         Finish(first, delete);
     }
 
-    /// <summary>Runs <paramref name="delete"/> when nobody reads the content: now, or as the last reader ends.</summary>
+    /// <summary>Deletes when nobody reads the content: now, or as the last reader ends.</summary>
     public void DeleteWhenFree(ContentId first, Action delete)
     {
         lock (_lock)

@@ -5,7 +5,8 @@ namespace TelemetryAspire.LocalAws.S3.Storage;
 
 /// <summary>Reads the files of one content as one; they stay what they are until this is disposed.</summary>
 /// <remarks>One reader at a time; the file being read is the only one that is open.</remarks>
-internal sealed class ContentReader(ContentFiles files, IReadOnlyList<ContentPiece> pieces, Action release) : IDisposable
+internal sealed class ContentReader(ContentFiles files, IReadOnlyList<ContentPiece> pieces, Action release)
+    : IDisposable
 {
     private const int CopyBlockBytes = 64 * 1024;
 

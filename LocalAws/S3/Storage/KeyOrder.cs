@@ -28,7 +28,9 @@ internal static class KeyOrder
         return null;
     }
 
-    /// <summary>What a key rolls up into: its beginning up to the first delimiter behind the prefix; null: nothing.</summary>
+    /// <summary>
+    /// What a key rolls up into: its beginning up to the first delimiter behind the prefix; null: nothing.
+    /// </summary>
     public static string? CommonPrefixOf(string key, string prefix, string delimiter)
     {
         if (delimiter.Length == 0)

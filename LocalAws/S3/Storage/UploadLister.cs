@@ -6,9 +6,17 @@ namespace TelemetryAspire.LocalAws.S3.Storage;
 /// <param name="KeyMarker">Only what follows this key; empty: from the beginning.</param>
 /// <param name="IdMarker">Of that key itself, the uploads that follow this id; empty: none.</param>
 /// <param name="MaxEntries">Uploads and common prefixes on one page together, 0 to 1,000.</param>
-internal sealed record UploadQuery(string Prefix, string Delimiter, string KeyMarker, string IdMarker, int MaxEntries);
+internal sealed record UploadQuery(
+    string Prefix,
+    string Delimiter,
+    string KeyMarker,
+    string IdMarker,
+    int MaxEntries);
 
-/// <summary>One page of uploads; <paramref name="Next"/> tells the markers of the next page, null on the last.</summary>
+/// <summary>One page of uploads.</summary>
+/// <param name="Uploads">Those that did not roll up, in order.</param>
+/// <param name="CommonPrefixes">The common prefixes, in order.</param>
+/// <param name="Next">The markers of the next page; null on the last.</param>
 internal sealed record UploadPage(
     IReadOnlyList<StoredUpload> Uploads,
     IReadOnlyList<string> CommonPrefixes,

@@ -2,7 +2,7 @@ using TelemetryAspire.LocalAws.S3.Checksums;
 
 namespace TelemetryAspire.LocalAws.S3.Storage;
 
-/// <summary>The multipart uploads under way: their parts become an object in one commit, without being copied.</summary>
+/// <summary>The multipart uploads under way: their parts become an object in one commit, uncopied.</summary>
 /// <remarks>A part is durable when <see cref="PutPartAsync"/> returns. Safe for any number of callers.</remarks>
 internal sealed class UploadStore(
     MetadataDatabase database,

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace TelemetryAspire.LocalAws.S3.Storage;
 
-/// <summary>Tells whether SQLite will find the changes in its write-ahead log damaged, which it does not say itself.</summary>
+/// <summary>Tells whether SQLite will find its write-ahead log damaged, which it does not say itself.</summary>
 /// <remarks>
 /// SQLite reads the log up to the first frame that is not whole and takes that for its end, as it is after a crash
 /// in the middle of a write. Frames behind it that belong to the same log were written, and flushed, later: those

@@ -36,6 +36,21 @@ public sealed class AclTests(S3Fixture fixture) : S3Test(fixture)
         }
     }
 
+    [Theory]
+    [InlineData("FULL_CONTROL", HttpStatusCode.OK)]
+    [InlineData("READ", HttpStatusCode.BadRequest)]
+    public async Task An_acl_that_says_what_holds_is_accepted(string permission, HttpStatusCode status)
+    {
+        await PutAsync("a", "1");
+        using var get = await SendAsync(HttpMethod.Get, $"/{Bucket}/a?acl");
+        var acl = await get.Content.ReadAsStringAsync(Cancellation);
+
+        using var put = await SendAsync(
+            HttpMethod.Put, $"/{Bucket}/a?acl", new StringContent(acl.Replace("FULL_CONTROL", permission)));
+
+        Assert.Equal(status, put.StatusCode);
+    }
+
     [Fact]
     public async Task A_public_bucket_is_refused()
     {
