@@ -24,6 +24,12 @@ internal static class BenchmarkCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["--help" or "-h", ..])
+        {
+            await Console.Out.WriteLineAsync(Usage);
+            return 0;
+        }
+
         if (args is [FastServer.Command, ..])
         {
             return await FastServer.RunAsync(args);

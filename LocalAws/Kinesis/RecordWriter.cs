@@ -172,7 +172,7 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
 
     private static UInt128 HashKeyOf(RecordBatch batch, int index) => batch[index].ExplicitHashKey is { } explicitKey
         ? UInt128.Parse(explicitKey, NumberStyles.None, CultureInfo.InvariantCulture)
-        : HashKeyRange.HashKeyOf(batch.PartitionKey(index));
+        : RecentHashKeys.HashKeyOf(batch.PartitionKey(index));
 
     /// <summary>Whether a record passes every check, seen without building a path for it.</summary>
     private static bool IsPlain(RecordBatch batch, int index, int maxRecordBytes)

@@ -40,6 +40,15 @@ public sealed class StartupTests : IDisposable
             $"--LocalAws:DataDirectory={_data.File("mine")}");
     }
 
+    [Theory]
+    [InlineData("Sometimes")]
+    [InlineData("1")]
+    public async Task An_unknown_fsync_policy_is_refused_with_those_there_are(string policy) => await AssertRefusesAsync(
+        ForGood,
+        $"Setting LocalAws:Fsync is '{policy}'; it must be one of GroupCommit, EveryWrite, Never.",
+        $"--LocalAws:Fsync={policy}",
+        $"--LocalAws:DataDirectory={_data.FullName}");
+
     [Fact]
     public async Task A_data_directory_in_use_is_named_and_free_again_after_kill_9()
     {
