@@ -19,6 +19,16 @@ internal sealed partial class LocalAwsProcess : IAsyncDisposable
     /// <summary>The number the operating system knows it by.</summary>
     public int Id => _process.Id;
 
+    /// <summary>The most memory it has ever had.</summary>
+    public long PeakMemoryBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Starts on a free port and waits until it listens.</summary>
     public static async Task<LocalAwsProcess> StartAsync(string dataDirectory, params string[] settings)
     {
