@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TelemetryAspire.LocalAws.Admin;
@@ -87,6 +88,10 @@ internal static partial class LocalAwsApplication
 
         var dataDirectory = application.Services.GetRequiredService<DataDirectory>();
         LogListening(application.Logger, string.Join(", ", application.Urls), dataDirectory.Path);
+        if (!IsLoopback(options.ListenAddress))
+        {
+            LogReachable(application.Logger, options.ListenAddress);
+        }
     }
 
     private static void ConfigureLogging(ILoggingBuilder logging)
@@ -112,19 +117,40 @@ internal static partial class LocalAwsApplication
             kestrel.Limits.Http2.MaxStreamsPerConnection = 1_000;
             kestrel.Limits.Http2.InitialConnectionWindowSize = 8 * 1024 * 1024;
             kestrel.Limits.Http2.InitialStreamWindowSize = 2 * 1024 * 1024;
-            if (options.Port == 0)
-            {
-                kestrel.Listen(System.Net.IPAddress.Loopback, 0, ConfigureEndpoint);
-            }
-            else
-            {
-                kestrel.ListenLocalhost(options.Port, ConfigureEndpoint);
-            }
+            Listen(kestrel, options);
         });
     }
 
+    private static void Listen(KestrelServerOptions kestrel, LocalAwsOptions options)
+    {
+        switch (options.ListenAddress)
+        {
+            case "*":
+                kestrel.ListenAnyIP(options.Port, ConfigureEndpoint);
+                break;
+            case "localhost" when options.Port != 0:
+                kestrel.ListenLocalhost(options.Port, ConfigureEndpoint);
+                break;
+            case "localhost":
+                kestrel.Listen(IPAddress.Loopback, 0, ConfigureEndpoint);
+                break;
+            default:
+                kestrel.Listen(IPAddress.Parse(options.ListenAddress), options.Port, ConfigureEndpoint);
+                break;
+        }
+    }
+
+    private static bool IsLoopback(string listenAddress) => listenAddress == "localhost"
+        || (IPAddress.TryParse(listenAddress, out var address) && IPAddress.IsLoopback(address));
+
     private static void ConfigureEndpoint(ListenOptions endpoint) =>
         endpoint.Use(next => new Http2PriorKnowledge(next).OnConnectionAsync);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "LocalAws:ListenAddress is {ListenAddress}: LocalAws can be reached from other machines, and does not ask who "
+        + "calls. Whoever reaches it can read, change and delete all its data. Use it in a network that you trust.")]
+    private static partial void LogReachable(ILogger logger, string listenAddress);
 
     [LoggerMessage(LogLevel.Information, "LocalAws listens on {Urls}; its data is in {DataDirectory}.")]
     private static partial void LogListening(ILogger logger, string urls, string dataDirectory);

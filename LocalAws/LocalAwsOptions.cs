@@ -1,3 +1,4 @@
+using System.Net;
 using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws;
@@ -7,8 +8,15 @@ internal sealed class LocalAwsOptions
 {
     public const string SectionName = "LocalAws";
 
-    /// <summary>The TCP port on 127.0.0.1 and ::1; 0 takes any free one. Default 4566, as LocalStack has it.</summary>
+    /// <summary>The TCP port; 0 takes any free one. Default 4566, as LocalStack has it.</summary>
     public int Port { get; set; } = 4566;
+
+    /// <summary>
+    /// Where LocalAws listens: <c>localhost</c> (127.0.0.1 and ::1, the default), <c>*</c> (every address of this
+    /// machine, as a container needs it) or one IP address. There is no authentication: whoever reaches it owns all
+    /// data. Names by which others call it go to <see cref="AllowedHosts"/>.
+    /// </summary>
+    public string ListenAddress { get; set; } = "localhost";
 
     /// <summary>
     /// Where everything acknowledged is kept; deleting it resets LocalAws. Default <c>./.localaws</c>.
@@ -68,6 +76,13 @@ internal sealed class LocalAwsOptions
         {
             throw new LocalAwsStartupException(
                 $"Setting {SectionName}:ShardLimit is {options.ShardLimit}; it must be between 1 and 20000.");
+        }
+
+        if (options.ListenAddress is not ("localhost" or "*") && !IPAddress.TryParse(options.ListenAddress, out _))
+        {
+            throw new LocalAwsStartupException(
+                $"Setting {SectionName}:ListenAddress is '{options.ListenAddress}'; it must be localhost, an IP address "
+                + "of this machine, or * for all of them.");
         }
 
         if (string.IsNullOrWhiteSpace(options.DataDirectory))

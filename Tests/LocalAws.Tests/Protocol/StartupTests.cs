@@ -142,8 +142,8 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public Task An_unknown_key_is_named() => AssertRefusesAsync(
         ForGood,
-        "Setting LocalAws:Prot is unknown; the keys of LocalAws are Port, DataDirectory, EnforceLimits, Fsync, "
-        + "ShardLimit, AllowedHosts, EnableAdminApi.",
+        "Setting LocalAws:Prot is unknown; the keys of LocalAws are Port, ListenAddress, DataDirectory, "
+        + "EnforceLimits, Fsync, ShardLimit, AllowedHosts, EnableAdminApi.",
         "--LocalAws:Prot=1");
 
     [Fact]
@@ -151,6 +151,13 @@ public sealed class StartupTests : IDisposable
         ForGood,
         "Failed to convert configuration value 'abc' at 'LocalAws:Port' to type 'System.Int32'. Correct the setting.",
         "--LocalAws:Port=abc");
+
+    [Fact]
+    public Task A_listen_address_that_is_none_is_named() => AssertRefusesAsync(
+        ForGood,
+        "Setting LocalAws:ListenAddress is 'example.test'; it must be localhost, an IP address of this machine, or * for "
+        + "all of them.",
+        "--LocalAws:ListenAddress=example.test");
 
     private async Task<string> WriteAsync(string file, string content)
     {
