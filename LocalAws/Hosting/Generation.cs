@@ -1,3 +1,4 @@
+using TelemetryAspire.LocalAws.Admin.Faults;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Hosting;
@@ -27,11 +28,15 @@ internal sealed partial class Generation : IAsyncDisposable
         _lifetime = services.GetRequiredService<GenerationLifetime>();
         _logger = services.GetRequiredService<ILogger<Generation>>();
         _router = services.GetRequiredService<ServiceRouter>();
+        Operations = services.GetRequiredService<OperationCatalog>();
         _hostedServices = [.. services.GetServices<IHostedService>()];
     }
 
     /// <summary>What lives in it.</summary>
     public IServiceProvider Services => _services;
+
+    /// <summary>The operations it answers, to be asked for at any time.</summary>
+    public OperationCatalog Operations { get; }
 
     /// <summary>Opens every store and starts what runs beside the requests.</summary>
     /// <exception cref="LocalAwsStartupException">The data cannot be used.</exception>

@@ -22,14 +22,27 @@ internal sealed partial class GenerationHost(
         Generation generation;
         do
         {
-            generation = await FindAsync(context.RequestAborted);
+            generation = await WaitAsync(context.RequestAborted);
         }
         while (!await generation.TryInvokeAsync(context));
     }
 
     /// <summary>Completes when there is a generation that answers.</summary>
     /// <exception cref="AwsException">ServiceUnavailable, when the data could not be opened again.</exception>
-    public Task WaitAsync(CancellationToken cancellationToken) => FindAsync(cancellationToken);
+    public async Task<Generation> WaitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _current.WaitAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new AwsException(
+                "ServiceUnavailable",
+                $"LocalAws could not open its data again: {exception.Message}",
+                StatusCodes.Status503ServiceUnavailable);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken) =>
@@ -102,21 +115,6 @@ internal sealed partial class GenerationHost(
             // Every request from now on is told so, until another change succeeds.
             LogUnavailable(exception);
             next.SetException(exception);
-        }
-    }
-
-    private async Task<Generation> FindAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _current.WaitAsync(cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            throw new AwsException(
-                "ServiceUnavailable",
-                $"LocalAws could not open its data again: {exception.Message}",
-                StatusCodes.Status503ServiceUnavailable);
         }
     }
 

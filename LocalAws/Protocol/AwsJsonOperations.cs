@@ -55,8 +55,10 @@ internal sealed partial class AwsJsonOperations(FaultInjector faults, ILogger<Aw
     /// <param name="errorNamespace">What stands before the error's name, including '#'.</param>
     public void UseErrorNamespace(string service, string errorNamespace) => _errorNamespaces[service] = errorNamespace;
 
-    /// <summary>The targets of all operations.</summary>
-    public IEnumerable<string> Targets => _operations.Keys.Concat(_eventStreams.Keys);
+    /// <summary>The shapes of all requests, by target.</summary>
+    public IEnumerable<KeyValuePair<string, JsonTypeInfo>> Contracts =>
+        _operations.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.RequestType))
+            .Concat(_eventStreams.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.RequestType)));
 
     /// <summary>Calls an operation as its clients do, but from inside the process.</summary>
     /// <returns>The response; an undefined element when the operation answers with an empty body.</returns>

@@ -5,6 +5,9 @@ namespace TelemetryAspire.LocalAws.Protocol;
 /// <summary>An operation as the AWS JSON protocols reach it: bytes in, bytes out.</summary>
 internal abstract class JsonOperation
 {
+    /// <summary>The shape of a request.</summary>
+    public abstract JsonTypeInfo RequestType { get; }
+
     /// <summary>Runs the operation on the request in <paramref name="body"/> and writes its response.</summary>
     /// <exception cref="AwsException">The body is no request of the operation, or the operation refused it.</exception>
     public abstract ValueTask InvokeAsync(
@@ -24,6 +27,8 @@ internal sealed class JsonOperation<TRequest, TResponse>(
     JsonTypeInfo<TResponse>? responseType,
     IOperation<TRequest, TResponse> operation) : JsonOperation
 {
+    public override JsonTypeInfo RequestType => requestType;
+
     public override async ValueTask InvokeAsync(
         ReadOnlyMemory<byte> body,
         PooledBuffer response,

@@ -18,6 +18,7 @@ internal sealed class JsonWireFormat : WireFormat
     {
         try
         {
+            JsonText.Verify(body.Span);
             return JsonSerializer.Deserialize(body.Span, type)
                 ?? throw AwsException.Serialization("The request body must be an object.");
         }

@@ -11,6 +11,9 @@ internal sealed class RequestRouter(LocalAwsOptions options, AdminEndpoint admin
 {
     private readonly AllowedHosts _allowedHosts = new(options.AllowedHosts);
 
+    /// <summary>Most callers send one and the same.</summary>
+    private volatile string? _lastAccepted;
+
     public async Task InvokeAsync(HttpContext context)
     {
         // Kestrel's own ids are not in the form of AWS's.
@@ -18,7 +21,7 @@ internal sealed class RequestRouter(LocalAwsOptions options, AdminEndpoint admin
         context.Response.Headers["x-amzn-RequestId"] = context.TraceIdentifier;
         try
         {
-            RefuseForeignHost(context.Request.Host.Host);
+            RefuseForeignHost(context.Request.Host);
             await (AdminEndpoint.IsFor(context) ? admin.InvokeAsync(context) : generations.InvokeAsync(context));
         }
         catch (AwsException exception)
@@ -27,15 +30,23 @@ internal sealed class RequestRouter(LocalAwsOptions options, AdminEndpoint admin
         }
     }
 
-    private void RefuseForeignHost(string host)
+    private void RefuseForeignHost(HostString host)
     {
-        if (!_allowedHosts.Contains(host))
+        if (host.Value == _lastAccepted)
+        {
+            return;
+        }
+
+        // Some that end in an allowed name are no names: "..localhost".
+        if (!_allowedHosts.Contains(host.Host) || !Uri.TryCreate($"http://{host}", UriKind.Absolute, out _))
         {
             throw new AwsException(
                 "AccessDeniedException",
-                $"The host '{host}' is not allowed; add it to LocalAws:AllowedHosts to accept it.",
+                $"The host '{host.Host}' is not allowed; add it to LocalAws:AllowedHosts to accept it.",
                 StatusCodes.Status403Forbidden);
         }
+
+        _lastAccepted = host.Value;
     }
 
     private static async Task WriteErrorAsync(HttpContext context, AwsException exception)

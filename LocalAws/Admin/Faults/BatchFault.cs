@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Admin.Faults;
@@ -21,6 +22,8 @@ internal abstract record BatchFault(double EntryRate, FaultDraw Draw) : Fault
 
     private sealed class StruckOperation(BatchFault fault, JsonOperation operation) : JsonOperation
     {
+        public override JsonTypeInfo RequestType => operation.RequestType;
+
         public override async ValueTask InvokeAsync(
             ReadOnlyMemory<byte> body,
             PooledBuffer response,

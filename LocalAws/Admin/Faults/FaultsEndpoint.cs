@@ -16,8 +16,7 @@ internal sealed class FaultsEndpoint(FaultInjector faults, GenerationHost genera
     private async Task ArmAsync(HttpContext context)
     {
         var rules = await AdminRequest.ReadAsync(context, AdminJsonContext.Default.FaultRules);
-        await generations.WaitAsync(context.RequestAborted);
-        var operations = generations.Services.GetRequiredService<OperationCatalog>().Names;
+        var operations = (await generations.WaitAsync(context.RequestAborted)).Operations.Names;
         faults.Arm(rules.Seed ?? 0, FaultRuleCompiler.Compile(rules, operations));
         await ReportAsync(context);
     }

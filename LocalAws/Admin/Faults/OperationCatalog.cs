@@ -8,7 +8,7 @@ internal sealed class OperationCatalog(AwsJsonOperations json, QueryEndpoint que
 {
     public IReadOnlyList<string> Names { get; } =
     [
-        .. json.Targets.Select(OperationNames.OfTarget),
+        .. json.Contracts.Select(contract => OperationNames.OfTarget(contract.Key)),
         .. query.Services.SelectMany(service =>
             service.Actions.Select(action => OperationNames.OfAction(service.SigningName, action))),
         .. s3.Operations.Select(OperationNames.OfS3).Distinct(),

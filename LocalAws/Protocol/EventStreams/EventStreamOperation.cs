@@ -5,6 +5,9 @@ namespace TelemetryAspire.LocalAws.Protocol.EventStreams;
 /// <summary>An operation with a stream of events as HTTP reaches it.</summary>
 internal abstract class EventStreamOperation
 {
+    /// <summary>The shape of a request.</summary>
+    public abstract JsonTypeInfo RequestType { get; }
+
     /// <summary>Runs the operation on the request in <paramref name="body"/> and sends its events.</summary>
     /// <exception cref="AwsException">The operation was refused; nothing is sent yet.</exception>
     public abstract Task InvokeAsync(HttpContext http, ReadOnlyMemory<byte> body, WireFormat format);
@@ -23,6 +26,8 @@ internal sealed partial class EventStreamOperation<TRequest, TEvent>(
 {
     /// <summary>How long a client may take for the rest of an event once the stream has come to its end.</summary>
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(2);
+
+    public override JsonTypeInfo RequestType => requestType;
 
     public override async Task InvokeAsync(HttpContext http, ReadOnlyMemory<byte> body, WireFormat format)
     {
