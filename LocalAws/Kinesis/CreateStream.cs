@@ -43,6 +43,7 @@ internal sealed class CreateStream(
             Mode = mode,
             MaxRecordSizeInKiB = request.MaxRecordSizeInKiB ?? 1024,
             WarmThroughputMiBps = request.WarmThroughputMiBps,
+            RecordDistributionStrategy = RecordDistribution.Of(request.RecordDistributionStrategy, mode),
             Tags = TagRules.Add(TagRules.None, request.Tags, $"stream {name}"),
             Shards = [.. HashKeyRange.Divide(shardCount).Select((range, index) => new ShardMetadata(
                 index,
@@ -79,6 +80,7 @@ internal sealed class CreateStream(
         validation.Range("shardCount", request.ShardCount, 1, int.MaxValue);
         validation.Range("maxRecordSizeInKiB", request.MaxRecordSizeInKiB, 1024, 10240);
         validation.Range("warmThroughputMiBps", request.WarmThroughputMiBps, 0, int.MaxValue);
+        RecordDistribution.Validate(ref validation, request.RecordDistributionStrategy);
         StreamModeDetails.Validate(ref validation, request.StreamModeDetails);
         TagRules.Validate(ref validation, request.Tags);
         validation.ThrowIfFailed();
@@ -96,6 +98,8 @@ internal sealed record CreateStreamRequest
     public Dictionary<string, string?>? Tags { get; init; }
 
     public int? WarmThroughputMiBps { get; init; }
+
+    public string? RecordDistributionStrategy { get; init; }
 
     public int? MaxRecordSizeInKiB { get; init; }
 }

@@ -33,6 +33,7 @@ internal sealed class DescribeStreamSummary(StreamStore streams)
             ConsumerCount = metadata.Consumers.Count,
             MaxRecordSizeInKiB = metadata.MaxRecordSizeInKiB,
             WarmThroughput = WarmThroughputDescription.Of(metadata),
+            RecordDistributionStrategy = metadata.IsOnDemand ? metadata.RecordDistributionStrategy : null,
         }));
     }
 }
@@ -70,4 +71,7 @@ internal sealed record StreamDescriptionSummary
     public WarmThroughputDescription? WarmThroughput { get; init; }
 
     public required int MaxRecordSizeInKiB { get; init; }
+
+    /// <summary>Only for an on-demand stream.</summary>
+    public string? RecordDistributionStrategy { get; init; }
 }

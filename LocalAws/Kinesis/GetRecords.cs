@@ -36,7 +36,7 @@ internal sealed class GetRecords(StreamStore streams, TimeProvider timeProvider)
             throw KinesisErrors.ShardNotFound(Shard.IdOf((uint)iterator.Shard), iterator.Name);
         }
 
-        var shard = stream.GetShard(Shard.IdOf((uint)iterator.Shard));
+        var shard = stream.GetShard(iterator.Shard);
         KinesisErrors.ThrowIfDryRun(request.DryRun);
         if (!shard.Throughput.TryRead())
         {

@@ -37,6 +37,7 @@ namespace TelemetryAspire.LocalAws.Kinesis;
 [JsonSerializable(typeof(UpdateStreamWarmThroughputResponse))]
 [JsonSerializable(typeof(DescribeLimitsRequest))]
 [JsonSerializable(typeof(DescribeLimitsResponse))]
+[JsonSerializable(typeof(UpdateStreamRecordDistributionStrategyRequest))]
 [JsonSerializable(typeof(RetentionPeriodRequest))]
 [JsonSerializable(typeof(EnhancedMonitoringRequest))]
 [JsonSerializable(typeof(EnhancedMonitoringResponse))]

@@ -44,7 +44,7 @@ internal static class KinesisService
         var time = services.GetRequiredService<TimeProvider>();
 
         operations.Map(
-            Target + "PutRecord", json.PutRecordRequest, json.PutRecordResponse, new PutRecord(streams, writer));
+            Target + "PutRecord", json.PutRecordRequest, json.PutRecordResponse, new PutRecord(streams, writer, time));
         operations.Map(
             Target + "PutRecords", json.PutRecordsRequest, json.PutRecordsResponse, new PutRecords(streams, writer));
         operations.Map(

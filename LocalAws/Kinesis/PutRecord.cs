@@ -6,7 +6,7 @@ using TelemetryAspire.LocalAws.Protocol;
 namespace TelemetryAspire.LocalAws.Kinesis;
 
 /// <summary>Writes one record.</summary>
-internal sealed class PutRecord(StreamStore streams, RecordWriter writer)
+internal sealed class PutRecord(StreamStore streams, RecordWriter writer, TimeProvider timeProvider)
     : IOperation<PutRecordRequest, PutRecordResponse>
 {
     private static readonly CompositeFormat NoPrefix = CompositeFormat.Parse("");
@@ -25,6 +25,7 @@ internal sealed class PutRecord(StreamStore streams, RecordWriter writer)
         var stream = request.Resolve(streams);
         using var batch = request.ToBatch();
         RecordWriter.Validate(batch, stream, NoPrefix);
+        EnsureInPast(request.SequenceNumberForOrdering, stream.Metadata.Name);
         KinesisErrors.ThrowIfDryRun(request.DryRun);
         var result = (await writer.WriteAsync(batch, stream))[0];
         return result.Outcome switch
@@ -36,6 +37,20 @@ internal sealed class PutRecord(StreamStore streams, RecordWriter writer)
                 "InternalFailure", "Internal service failure.", StatusCodes.Status500InternalServerError),
         };
     }
+
+    /// <summary>Numbers of a shard and its children grow with every put, which is all that ordering asks for.</summary>
+    /// <exception cref="AwsException">InvalidArgumentException: no record can have had the number yet.</exception>
+    private void EnsureInPast(string? text, string stream)
+    {
+        if (text is not null
+            && (!SequenceNumber.TryParse(text, out var sequenceNumber)
+                || sequenceNumber.ArrivalSeconds > timeProvider.GetUtcNow().ToUnixTimeSeconds()))
+        {
+            throw KinesisErrors.InvalidArgument(
+                $"ExclusiveMinimumSequenceNumber {text} used in PutRecord on stream {stream} under account "
+                + $"{RequestContext.DefaultAccountId} is invalid.");
+        }
+    }
 }
 
 internal sealed record PutRecordRequest : StreamRequest
@@ -46,7 +61,7 @@ internal sealed record PutRecordRequest : StreamRequest
 
     public string? ExplicitHashKey { get; init; }
 
-    /// <summary>Sequence numbers of a shard always grow here, which is all that this asks for.</summary>
+    /// <summary>The number that the record's own is to be greater than.</summary>
     public string? SequenceNumberForOrdering { get; init; }
 
     /// <summary>Whether to check the request only.</summary>

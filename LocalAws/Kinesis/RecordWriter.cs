@@ -30,14 +30,14 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
         {
             if (!IsPlain(batch, i, maxRecordBytes))
             {
-                Validate(ref validation, batch, i, maxRecordBytes, Text(prefix, i));
+                Validate(ref validation, batch, i, stream.Metadata, Text(prefix, i));
             }
         }
 
         validation.ThrowIfFailed();
     }
 
-    /// <summary>Puts validated records, durably, with one write per shard; the shards' writes run side by side.</summary>
+    /// <summary>Puts validated records, durably, with one write per shard; these run side by side.</summary>
     public async Task<PutResults> WriteAsync(RecordBatch batch, KinesisStream stream)
     {
         var results = new PutResult[batch.Count];
@@ -80,10 +80,12 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
     {
         // Sorted by shard, and within a shard in the order of the request.
         var shards = stream.OpenShards;
+        var isSpread = stream.Metadata.IgnoresPartitionKeys;
         foreach (ref var member in members)
         {
             var index = (int)(uint)member;
-            member = ((long)shards.IndexOf(HashKeyOf(batch, index)) << 32) | (uint)index;
+            var hashKey = isSpread ? stream.NextSpreadHashKey() : HashKeyOf(batch, index);
+            member = ((long)shards.IndexOf(hashKey) << 32) | (uint)index;
         }
 
         members.Sort();
@@ -187,20 +189,25 @@ internal sealed partial class RecordWriter(ILogger<RecordWriter> logger)
         ref Validation validation,
         RecordBatch batch,
         int index,
-        int maxRecordBytes,
+        StreamMetadata stream,
         string prefix)
     {
         var entry = batch[index];
         validation.Required(prefix + "data", entry.Data);
-        validation.Required(prefix + "partitionKey", entry.PartitionKey);
+        if (!stream.IgnoresPartitionKeys)
+        {
+            validation.Required(prefix + "partitionKey", entry.PartitionKey);
+        }
+
         ValidateHashKey(ref validation, prefix + "explicitHashKey", entry.ExplicitHashKey);
-        if (entry.Data is null || entry.PartitionKey is null)
+        if (entry.Data is null)
         {
             return;
         }
 
-        var partitionKey = Encoding.UTF8.GetString(batch.PartitionKey(index));
+        var partitionKey = entry.PartitionKey is null ? null : Encoding.UTF8.GetString(batch.PartitionKey(index));
         validation.Length(prefix + "partitionKey", partitionKey, 1, MaxPartitionKeyLength);
+        var maxRecordBytes = stream.MaxRecordSizeInKiB * 1024;
         var bytes = batch.PartitionKey(index).Length + batch.Data(index).Length;
         if (bytes > maxRecordBytes)
         {

@@ -92,6 +92,10 @@ internal static class StreamOperations
             json.UpdateMaxRecordSizeRequest,
             rates.Limit(5, new UpdateMaxRecordSize(streams)));
         operations.Map(
+            Target + "UpdateStreamRecordDistributionStrategy",
+            json.UpdateStreamRecordDistributionStrategyRequest,
+            rates.Limit(5, new UpdateStreamRecordDistributionStrategy(streams)));
+        operations.Map(
             Target + "IncreaseStreamRetentionPeriod",
             json.RetentionPeriodRequest,
             rates.Limit(5, new IncreaseStreamRetentionPeriod(streams, time)));

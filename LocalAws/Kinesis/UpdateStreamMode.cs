@@ -36,6 +36,7 @@ internal sealed class UpdateStreamMode(
             {
                 Mode = mode,
                 WarmThroughputMiBps = null,
+                RecordDistributionStrategy = StreamMetadata.ByPartitionKey,
             };
             return request.WarmThroughputMiBps is { } mebibytes
                 ? warmThroughput.Apply(changed, layout, mebibytes, context)

@@ -20,7 +20,10 @@ internal sealed class RecordBatch : IDisposable
 
     public void Add(Entry entry) => _entries.Add(entry);
 
-    public ReadOnlySpan<byte> PartitionKey(int index) => Bytes.Span[_entries[index].PartitionKey!.Value];
+    /// <summary>Empty where the request had none.</summary>
+    public ReadOnlySpan<byte> PartitionKey(int index) => _entries[index].PartitionKey is { } range
+        ? Bytes.Span[range]
+        : default;
 
     public ReadOnlySpan<byte> Data(int index) => Bytes.Span[_entries[index].Data!.Value];
 

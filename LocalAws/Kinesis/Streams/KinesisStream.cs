@@ -9,6 +9,8 @@ internal sealed class KinesisStream : IDisposable
     private volatile StreamMetadata _metadata;
     private volatile IReadOnlyList<Shard> _shards;
     private volatile OpenShards _openShards;
+    private volatile Dictionary<int, Shard> _byIndex;
+    private ulong _spreadHashKeys;
 
     public KinesisStream(
         string directory,
@@ -20,6 +22,7 @@ internal sealed class KinesisStream : IDisposable
         ListShardsRate = listShardsRate;
         _metadata = metadata;
         _shards = shards;
+        _byIndex = shards.ToDictionary(shard => shard.Index);
         _openShards = new OpenShards(shards);
     }
 
@@ -50,11 +53,21 @@ internal sealed class KinesisStream : IDisposable
 
     /// <summary>The shard of this id.</summary>
     /// <exception cref="Protocol.AwsException">ResourceNotFoundException, when there is none.</exception>
-    public Shard GetShard(string shardId)
-    {
-        var id = Shard.NormalizeId(shardId);
-        return Shards.FirstOrDefault(shard => shard.Id == id) ?? throw KinesisErrors.ShardNotFound(id, Metadata.Name);
-    }
+    public Shard GetShard(string shardId) =>
+        Shard.TryParseId(shardId, out var index)
+            ? GetShard(index)
+            : throw KinesisErrors.ShardNotFound(shardId, Metadata.Name);
+
+    /// <summary>The shard of this index.</summary>
+    /// <exception cref="Protocol.AwsException">ResourceNotFoundException, when there is none.</exception>
+    public Shard GetShard(int index) =>
+        _byIndex.GetValueOrDefault(index)
+        ?? throw KinesisErrors.ShardNotFound(Shard.IdOf((uint)index), Metadata.Name);
+
+    /// <summary>A hash key for a record whose partition key is ignored; they spread evenly over all.</summary>
+    public UInt128 NextSpreadHashKey() =>
+        // Multiples of 2^128 by the golden ratio: each falls into a largest gap that those before have left.
+        (UInt128)unchecked(Interlocked.Increment(ref _spreadHashKeys) * 0x9E3779B97F4A7C15UL) << 64;
 
     /// <summary>The shards that a closed shard was split or merged into; none for an open one.</summary>
     public IEnumerable<Shard> ChildrenOf(Shard shard) => Shards.Where(child => child.IsChildOf(shard));
@@ -64,6 +77,7 @@ internal sealed class KinesisStream : IDisposable
     {
         // Before any shard is closed: who finds one closed looks for its children.
         _shards = shards;
+        _byIndex = shards.ToDictionary(shard => shard.Index);
         var changed = metadata.Shards.ToDictionary(shard => shard.Index);
         foreach (var shard in shards)
         {

@@ -95,8 +95,14 @@ internal sealed record StartingPosition
                 + $"while it was used in a call to a shard with {shard.Id}");
         }
 
-        return sequenceNumber.ShardCreatedSeconds == shard.StartingSequenceNumber.ShardCreatedSeconds
+        if (sequenceNumber.ShardCreatedSeconds != shard.StartingSequenceNumber.ShardCreatedSeconds)
+        {
+            throw KinesisErrors.InvalidArgument(invalid + " because it did not come from this stream.");
+        }
+
+        // Reading at a number that no record has had would leave out those until it is reached.
+        return (long)sequenceNumber.Counter <= shard.NextNumber || sequenceNumber == shard.EndingSequenceNumber
             ? sequenceNumber
-            : throw KinesisErrors.InvalidArgument(invalid + " because it did not come from this stream.");
+            : throw KinesisErrors.InvalidArgument(invalid + ".");
     }
 }

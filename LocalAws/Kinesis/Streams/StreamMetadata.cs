@@ -9,6 +9,12 @@ internal sealed record StreamMetadata
     public const string Provisioned = "PROVISIONED";
     public const string OnDemand = "ON_DEMAND";
 
+    /// <summary>The strategy that spreads records evenly, whatever their partition keys.</summary>
+    public const string AutoDistribution = "AUTO";
+
+    /// <summary>The strategy that sends the records of a partition key to the same shard.</summary>
+    public const string ByPartitionKey = "USER_PARTITION_KEY";
+
     /// <summary>
     /// The status of every stream there is: a call that creates, changes or deletes one has done so when it returns, so
     /// CREATING, UPDATING and DELETING are never seen, and waiters are through with their first look.
@@ -48,6 +54,9 @@ internal sealed record StreamMetadata
     /// <summary>What UpdateStreamWarmThroughput asked for, MiB per second; only for an on-demand stream.</summary>
     public int? WarmThroughputMiBps { get; init; }
 
+    /// <summary><see cref="ByPartitionKey"/>, or for an on-demand stream <see cref="AutoDistribution"/>.</summary>
+    public string RecordDistributionStrategy { get; init; } = ByPartitionKey;
+
     /// <summary>When operations that have a quota per day changed the stream, milliseconds since 1970.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<long>> RecentChanges { get; init; } =
         new Dictionary<string, IReadOnlyList<long>>();
@@ -58,6 +67,9 @@ internal sealed record StreamMetadata
 
     /// <summary>In the order of their registration.</summary>
     public IReadOnlyList<ConsumerMetadata> Consumers { get; init; } = [];
+
+    [JsonIgnore]
+    public bool IgnoresPartitionKeys => RecordDistributionStrategy == AutoDistribution;
 
     [JsonIgnore]
     public bool IsOnDemand => Mode == OnDemand;
@@ -81,7 +93,7 @@ internal sealed record StreamMetadata
 /// <param name="EndingHashKey">The last hash key the shard takes, in decimal.</param>
 internal sealed record ShardMetadata(int Index, long CreatedAt, string StartingHashKey, string EndingHashKey)
 {
-    /// <summary>The index of the shard that was split, or of the first of two that were merged, into this one.</summary>
+    /// <summary>The index of the shard that was split, or of the first of two merged, into this one.</summary>
     public int? Parent { get; init; }
 
     /// <summary>The index of the second of two shards that were merged into this one.</summary>

@@ -1,4 +1,5 @@
 using Amazon.Kinesis.Model;
+using SequenceNumber = TelemetryAspire.LocalAws.Kinesis.Streams.SequenceNumber;
 
 namespace TelemetryAspire.LocalAws.Tests.Kinesis;
 
@@ -112,7 +113,7 @@ public sealed class GetShardIteratorTests : KinesisTest
 
         var exception = await Assert.ThrowsAsync<InvalidArgumentException>(() => IteratorAsync(
             "AFTER_SEQUENCE_NUMBER",
-            sequenceNumber: new LocalAws.Kinesis.Streams.SequenceNumber(1, 0, 1, 1).ToString()));
+            sequenceNumber: new SequenceNumber(1, 0, 1, 1).ToString()));
 
         Assert.EndsWith("because it did not come from this stream.", exception.Message, StringComparison.Ordinal);
     }
@@ -140,6 +141,38 @@ public sealed class GetShardIteratorTests : KinesisTest
         }
 
         await Assert.ThrowsAsync<ProvisionedThroughputExceededException>(() => IteratorAsync("LATEST"));
+    }
+
+    [Fact]
+    public async Task A_sequence_number_that_no_record_has_had_yet_is_refused()
+    {
+        var puts = await PutThreeAsync();
+        Assert.True(SequenceNumber.TryParse(puts[2].SequenceNumber, out var last));
+
+        var exception = await Assert.ThrowsAsync<InvalidArgumentException>(() => IteratorAsync(
+            "AT_SEQUENCE_NUMBER", sequenceNumber: (last with { Counter = last.Counter + 1 }).ToString()));
+
+        Assert.EndsWith("is invalid.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task At_a_sequence_number_out_of_retention_reading_begins_at_the_oldest_record_there_is()
+    {
+        var puts = await PutThreeAsync();
+        Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(2));
+
+        var iterator = await IteratorAsync("AT_SEQUENCE_NUMBER", sequenceNumber: puts[0].SequenceNumber);
+
+        Assert.Equal(["two", "three"], Texts(await ReadAsync(iterator)));
+    }
+
+    [Fact]
+    public async Task A_shard_may_be_named_by_its_number_as_on_AWS()
+    {
+        await CreateStreamAsync();
+        await PutAsync("one");
+
+        Assert.Equal(["one"], await ReadAllAsync("shardId-0"));
     }
 
     private async Task<List<PutRecordResponse>> PutThreeAsync()

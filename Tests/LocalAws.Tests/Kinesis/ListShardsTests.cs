@@ -1,5 +1,8 @@
 using Amazon.Kinesis;
 using Amazon.Kinesis.Model;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using TelemetryAspire.LocalAws.Kinesis.Streams;
 
 namespace TelemetryAspire.LocalAws.Tests.Kinesis;
 
@@ -58,6 +61,57 @@ public sealed class ListShardsTests : KinesisTest
     public async Task Neither_a_stream_nor_a_token_is_refused()
     {
         await Assert.ThrowsAsync<InvalidArgumentException>(() => ListAsync(new ListShardsRequest()));
+    }
+
+    [Fact]
+    public async Task A_token_expires_after_five_minutes()
+    {
+        await CreateStreamAsync(shards: 2);
+        var first = await ListAsync(new ListShardsRequest { StreamName = Stream, MaxResults = 1 });
+        Clock.Advance(TimeSpan.FromSeconds(301));
+
+        await Assert.ThrowsAsync<ExpiredNextTokenException>(
+            () => ListAsync(new ListShardsRequest { NextToken = first.NextToken }));
+    }
+
+    [Fact]
+    public async Task A_page_goes_on_where_the_last_one_ended_although_shards_expired_between_them()
+    {
+        await CreateStreamAsync();
+        await SplitAsync();
+        Clock.Advance(TimeSpan.FromHours(24));
+        var first = await ListAsync(new ListShardsRequest { StreamName = Stream, MaxResults = 2 });
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        LocalAws.Services.GetServices<IHostedService>().OfType<RetentionTrimmer>().Single().Trim();
+
+        var second = await ListAsync(new ListShardsRequest { NextToken = first.NextToken });
+
+        Assert.Equal(ShardId(0), first.Shards[0].ShardId);
+        Assert.Equal([ShardId(2)], second.Shards.Select(shard => shard.ShardId));
+    }
+
+    [Fact]
+    public async Task A_stream_created_at_another_time_is_not_found()
+    {
+        await CreateStreamAsync();
+
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() => ListAsync(new ListShardsRequest
+        {
+            StreamName = Stream,
+            StreamCreationTimestamp = Clock.GetUtcNow().UtcDateTime.AddDays(-1),
+        }));
+    }
+
+    [Fact]
+    public async Task The_1001st_call_in_a_second_for_a_stream_is_refused()
+    {
+        await CreateStreamAsync();
+        for (var i = 0; i < 1_000; i++)
+        {
+            await ShardsAsync();
+        }
+
+        await Assert.ThrowsAsync<LimitExceededException>(ShardsAsync);
     }
 
     private Task<ListShardsResponse> ListAsync(ListShardsRequest request) =>
