@@ -1,6 +1,7 @@
 // Runs a scenario with the AWS SDK for JavaScript: node scenario.mjs FILE [http1]. Python/steps.py says what a step is.
 // With http1 it speaks HTTP/1.1 also to Kinesis, for endpoints that cannot speak HTTP/2 without TLS.
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 
@@ -107,7 +108,8 @@ function plain(key, value) {
 }
 
 const answers = { Now: String(Date.now()) };
-for (const step of JSON.parse(readFileSync(process.argv[2]))) {
+const text = (match, name) => JSON.stringify(readFileSync(join(dirname(process.argv[2]), name), "utf8"));
+for (const step of JSON.parse(readFileSync(process.argv[2], "utf8").replace(/"file:([^"]*)"/g, text))) {
   answers[step.name ?? step.call.split(".")[1]] = await attempt(step, answers);
 }
 process.stdout.write(JSON.stringify(answers, plain));

@@ -2,7 +2,7 @@
 
 A step names an operation ("kinesis.PutRecord") and its input ("with"):
 - a string "$Step.Path.0.To" is taken from an earlier answer; "$Now" is the start of the run in milliseconds;
-- a string "blob:text" is the text's bytes.
+- a string "blob:text" is the text's bytes, "file:name" the text of a file beside the scenario.
 "until" repeats the step until the answer has these values; "take" is how many events are read of an event stream.
 
 Answers have bytes in base64 and times in ISO 8601. In place of the service's answer stands the error NoSuchAnswer,
@@ -12,6 +12,8 @@ where an earlier answer has not what the step needs, or "UnknownTo", where the c
 import base64
 import datetime
 import json
+import os
+import re
 import sys
 import time
 
@@ -33,10 +35,19 @@ class Refused(Exception):
 
 def run(path, call):
     answers = {"Now": str(int(time.time() * 1000))}
-    for step in json.load(open(path)):
+    for step in load(path):
         service, operation = step["call"].split(".")
         answers[step.get("name", operation)] = attempt(step, service, operation, answers, call)
     json.dump(answers, sys.stdout, default=plain)
+
+
+def load(path):
+    def text(match):
+        with open(os.path.join(os.path.dirname(path), match.group(1))) as file:
+            return json.dumps(file.read())
+
+    with open(path) as file:
+        return json.loads(re.sub('"file:([^"]*)"', text, file.read()))
 
 
 def attempt(step, service, operation, answers, call):
