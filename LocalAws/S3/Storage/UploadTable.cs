@@ -35,7 +35,7 @@ internal sealed class UploadTable(MetadataSession session)
 
     public void Delete(string id) => session.Prepare("DELETE FROM uploads WHERE id = $0", id).ExecuteNonQuery();
 
-    /// <summary>Reads a bucket's uploads as S3 lists them: by key, then by id, which is by the time they began.</summary>
+    /// <summary>Reads a bucket's uploads as S3 lists them: by key, then by id and so by time.</summary>
     /// <remarks>Dispose the enumeration before the next statement.</remarks>
     public IEnumerable<StoredUpload> Scan(long bucket, string fromKey)
     {

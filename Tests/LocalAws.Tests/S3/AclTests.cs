@@ -12,7 +12,8 @@ public sealed class AclTests(S3Fixture fixture) : S3Test(fixture)
         await PutAsync("a", "1");
 
         var ofBucket = await S3.GetBucketAclAsync(new GetBucketAclRequest { BucketName = Bucket }, Cancellation);
-        var ofObject = await S3.GetObjectAclAsync(new GetObjectAclRequest { BucketName = Bucket, Key = "a" }, Cancellation);
+        var ofObject = await S3.GetObjectAclAsync(
+            new GetObjectAclRequest { BucketName = Bucket, Key = "a" }, Cancellation);
 
         var grant = Assert.Single(ofBucket.Grants);
         Assert.Equal((ofBucket.Owner.Id, "FULL_CONTROL"), (grant.Grantee.CanonicalUser, grant.Permission.Value));
@@ -27,7 +28,8 @@ public sealed class AclTests(S3Fixture fixture) : S3Test(fixture)
     public async Task An_object_may_be_asked_to_be_the_owners_and_nothing_else(
         string header, string value, HttpStatusCode status)
     {
-        using var response = await SendAsync(HttpMethod.Put, $"/{Bucket}/a", new ByteArrayContent([1]), (header, value));
+        using var response = await SendAsync(
+            HttpMethod.Put, $"/{Bucket}/a", new ByteArrayContent([1]), (header, value));
 
         Assert.Equal(status, response.StatusCode);
         if (status != HttpStatusCode.OK)

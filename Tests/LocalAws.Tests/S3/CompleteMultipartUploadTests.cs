@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
 using ChecksumAlgorithm = TelemetryAspire.LocalAws.S3.Checksums.ChecksumAlgorithm;
@@ -147,9 +146,10 @@ public sealed class CompleteMultipartUploadTests(S3Fixture fixture) : S3Test(fix
         var parts = await UploadAllAsync(uploadId, algorithm, contents);
         var expected = type == "FULL_OBJECT"
             ? Checksum(algorithm, [.. contents.SelectMany(content => content)])
-            : Checksum(algorithm, [.. contents.SelectMany(c => Convert.FromBase64String(Checksum(algorithm, c)))]) + "-3";
+            : Checksum(algorithm, [.. parts.SelectMany(part => Convert.FromBase64String(part.Checksum))]) + "-3";
 
-        using var completed = await SendAsync(HttpMethod.Post, $"/{Bucket}/a?uploadId={uploadId}", Document(algorithm, parts));
+        using var completed = await SendAsync(
+            HttpMethod.Post, $"/{Bucket}/a?uploadId={uploadId}", Document(algorithm, parts));
         using var head = await SendAsync(HttpMethod.Head, $"/{Bucket}/a", null, ("x-amz-checksum-mode", "ENABLED"));
 
         Assert.Contains(
@@ -253,8 +253,9 @@ public sealed class CompleteMultipartUploadTests(S3Fixture fixture) : S3Test(fix
             + $"<Checksum{algorithm}>{part.Checksum}</Checksum{algorithm}>"));
 
     private static StringContent Document(IEnumerable<string> parts) => new(
-        $"<CompleteMultipartUpload>{string.Concat(parts.Select(part => $"<Part>{part}</Part>"))}</CompleteMultipartUpload>",
-        Encoding.UTF8);
+        "<CompleteMultipartUpload>"
+        + string.Concat(parts.Select(part => $"<Part>{part}</Part>"))
+        + "</CompleteMultipartUpload>");
 
     private static string Checksum(string algorithm, byte[] content)
     {

@@ -12,7 +12,8 @@ public sealed class CopyObjectTests(S3Fixture fixture) : S3Test(fixture)
     [InlineData("../up")]
     public async Task A_copy_has_content_headers_and_tags_of_its_source(string key)
     {
-        var put = new PutObjectRequest { BucketName = Bucket, Key = key, ContentBody = "content", ContentType = "text/csv" };
+        var put = new PutObjectRequest { BucketName = Bucket, Key = key, ContentBody = "content" };
+        put.ContentType = "text/csv";
         put.Metadata["x-amz-meta-device"] = "sensor-1";
         put.TagSet = [new Tag { Key = "project", Value = "lake" }];
         await S3.PutObjectAsync(put, Cancellation);

@@ -12,7 +12,7 @@ public sealed class CreateMultipartUploadTests(S3Fixture fixture) : S3Test(fixtu
         var upload = await BeginUploadAsync("a");
         await UploadPartAsync(upload, 1, [1]);
 
-        await AssertRefusedAsync("NoSuchKey", HttpStatusCode.NotFound, () => S3.GetObjectAsync(Bucket, "a", Cancellation));
+        await AssertMissingAsync("a");
     }
 
     [Fact]

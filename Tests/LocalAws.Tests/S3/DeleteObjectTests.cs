@@ -12,7 +12,7 @@ public sealed class DeleteObjectTests(S3Fixture fixture) : S3Test(fixture)
 
         await S3.DeleteObjectAsync(Bucket, "a", Cancellation);
 
-        await AssertRefusedAsync("NoSuchKey", HttpStatusCode.NotFound, () => S3.GetObjectAsync(Bucket, "a", Cancellation));
+        await AssertMissingAsync("a");
         Assert.Equal(files, ContentFiles());
     }
 

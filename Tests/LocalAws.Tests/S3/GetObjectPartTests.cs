@@ -60,7 +60,8 @@ public sealed class GetObjectPartTests(S3Fixture fixture) : S3Test(fixture)
 
         foreach (var (first, last) in ((int, int)[])[(one.Length - 2, one.Length + 1), (1, whole.Length - 2), (5, 5)])
         {
-            using var response = await SendAsync(HttpMethod.Get, $"/{Bucket}/a", null, ("Range", $"bytes={first}-{last}"));
+            using var response = await SendAsync(
+                HttpMethod.Get, $"/{Bucket}/a", null, ("Range", $"bytes={first}-{last}"));
             Assert.Equal(whole[first..(last + 1)], await response.Content.ReadAsByteArrayAsync(Cancellation));
         }
     }

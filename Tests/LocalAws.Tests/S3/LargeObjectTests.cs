@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using Amazon.S3.Model;
 
 namespace TelemetryAspire.LocalAws.Tests.S3;
 
@@ -27,7 +26,7 @@ public sealed class LargeObjectTests
         using var http = new HttpClient { BaseAddress = server.Url };
         using var put = await http.PutAsync("/lake/large", new StreamContent(new ZeroStream(Size)), Cancellation);
         await s3.CopyObjectAsync("lake", "large", "lake", "copy", Cancellation);
-        using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = "lake", Key = "copy" }, Cancellation);
+        using var response = await s3.GetObjectAsync("lake", "copy", Cancellation);
         var count = new ZeroStream(0);
         await response.ResponseStream.CopyToAsync(count, Cancellation);
 

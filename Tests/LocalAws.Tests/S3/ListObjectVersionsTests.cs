@@ -16,7 +16,8 @@ public sealed class ListObjectVersionsTests(S3Fixture fixture) : S3Test(fixture)
 
         Assert.Equal(
             [("a", "null", true, 1L), ("b", "null", true, 3L)],
-            listed.Versions.Select(version => (version.Key, version.VersionId, version.IsLatest!.Value, version.Size!.Value)));
+            listed.Versions.Select(version =>
+                (version.Key, version.VersionId, version.IsLatest!.Value, version.Size!.Value)));
     }
 
     [Fact]
@@ -46,7 +47,9 @@ public sealed class ListObjectVersionsTests(S3Fixture fixture) : S3Test(fixture)
     {
         await PutAsync("a", "1");
         await AssertRefusedAsync(
-            "NoSuchVersion", HttpStatusCode.NotFound, () => S3.GetObjectAsync(Bucket, "a", "3HL4kqCxf3vjVBH40Nrjfkd", Cancellation));
+            "NoSuchVersion",
+            HttpStatusCode.NotFound,
+            () => S3.GetObjectAsync(Bucket, "a", "3HL4kqCxf3vjVBH40Nrjfkd", Cancellation));
         using (var read = await S3.GetObjectAsync(Bucket, "a", "null", Cancellation))
         {
             Assert.Equal(1, read.ContentLength);

@@ -147,7 +147,8 @@ public sealed class ListObjectsV2Tests(S3Fixture fixture) : S3Test(fixture)
             () => S3.ListObjectsV2Async(new() { BucketName = "missing" }, Cancellation));
     }
 
-    private Task<PutObjectResponse[]> PutAllAsync(params string[] keys) => Task.WhenAll(keys.Select(key => PutAsync(key, key)));
+    private Task<PutObjectResponse[]> PutAllAsync(params string[] keys) =>
+        Task.WhenAll(keys.Select(key => PutAsync(key, key)));
 
     private async Task<(List<string> Keys, List<string> CommonPrefixes)> ListAllAsync(ListObjectsV2Request request)
     {

@@ -27,7 +27,8 @@ public sealed class ListPartsTests(S3Fixture fixture) : S3Test(fixture)
     public async Task A_checksum_algorithm_is_told_with_each_parts_checksum()
     {
         var begun = await S3.InitiateMultipartUploadAsync(
-            new() { BucketName = Bucket, Key = "a", ChecksumAlgorithm = Amazon.S3.ChecksumAlgorithm.CRC32 }, Cancellation);
+            new() { BucketName = Bucket, Key = "a", ChecksumAlgorithm = Amazon.S3.ChecksumAlgorithm.CRC32 },
+            Cancellation);
         await UploadPartAsync(new(new(Bucket, "a"), begun.UploadId), 1, "content"u8.ToArray());
 
         var listed = await ListAsync(begun.UploadId, marker: null);

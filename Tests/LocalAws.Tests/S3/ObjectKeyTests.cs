@@ -48,7 +48,9 @@ public sealed class ObjectKeyTests(S3Fixture fixture) : S3Test(fixture)
     {
         var files = ContentFiles();
         using var put = await SendAsync(
-            HttpMethod.Put, $"/{Bucket}/../../../../../../tmp/escaped-{Guid.NewGuid():N}", new StringContent("content"));
+            HttpMethod.Put,
+            $"/{Bucket}/../../../../../../tmp/escaped-{Guid.NewGuid():N}",
+            new StringContent("content"));
 
         var written = Assert.Single(ContentFiles().Except(files));
         Assert.Equal("content", await File.ReadAllTextAsync(written, Cancellation));

@@ -27,7 +27,10 @@ public sealed class ObjectTaggingTests(S3Fixture fixture) : S3Test(fixture)
     public async Task Tags_come_with_the_object_in_a_header()
     {
         using var put = await SendAsync(
-            HttpMethod.Put, $"/{Bucket}/a", new StringContent("1"), ("x-amz-tagging", "project=lake&a%20b=c%3Dd&empty="));
+            HttpMethod.Put,
+            $"/{Bucket}/a",
+            new StringContent("1"),
+            ("x-amz-tagging", "project=lake&a%20b=c%3Dd&empty="));
 
         Assert.Equal([("project", "lake"), ("a b", "c=d"), ("empty", "")], await GetTagsAsync());
     }
@@ -79,14 +82,12 @@ public sealed class ObjectTaggingTests(S3Fixture fixture) : S3Test(fixture)
         await AssertRefusedAsync("NoSuchKey", HttpStatusCode.NotFound, () => PutTagsAsync(("a", "b")));
     }
 
-    private Task<PutObjectTaggingResponse> PutTagsAsync(params (string Key, string Value)[] tags) => S3.PutObjectTaggingAsync(
-        new PutObjectTaggingRequest
-        {
-            BucketName = Bucket,
-            Key = "a",
-            Tagging = new Tagging { TagSet = [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] },
-        },
-        Cancellation);
+    private Task<PutObjectTaggingResponse> PutTagsAsync(params (string Key, string Value)[] tags)
+    {
+        var tagging = new Tagging { TagSet = [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] };
+        return S3.PutObjectTaggingAsync(
+            new PutObjectTaggingRequest { BucketName = Bucket, Key = "a", Tagging = tagging }, Cancellation);
+    }
 
     private async Task<List<(string Key, string Value)>> GetTagsAsync()
     {

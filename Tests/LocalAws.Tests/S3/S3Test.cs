@@ -106,7 +106,7 @@ public abstract class S3Test(S3Fixture fixture) : IAsyncLifetime, IClassFixture<
             },
             Cancellation);
 
-    /// <summary>The least S3 takes for a part that is not the last: 5 MiB, each byte told by its place and a seed.</summary>
+    /// <summary>The least S3 takes for a part that is not the last: 5 MiB, told by a seed.</summary>
     protected static byte[] FullPart(int seed)
     {
         var content = new byte[5 * 1024 * 1024];
@@ -151,7 +151,12 @@ public abstract class S3Test(S3Fixture fixture) : IAsyncLifetime, IClassFixture<
         return await Http.SendAsync(request, Cancellation);
     }
 
-    protected static async Task<AmazonS3Exception> AssertRefusedAsync(string code, HttpStatusCode status, Func<Task> call)
+    /// <summary>There is no object of that key.</summary>
+    protected Task AssertMissingAsync(string key) => AssertRefusedAsync(
+        "NoSuchKey", HttpStatusCode.NotFound, () => S3.GetObjectAsync(Bucket, key, Cancellation));
+
+    protected static async Task<AmazonS3Exception> AssertRefusedAsync(
+        string code, HttpStatusCode status, Func<Task> call)
     {
         var refusal = await Assert.ThrowsAnyAsync<AmazonS3Exception>(call);
         Assert.Equal(code, refusal.ErrorCode);

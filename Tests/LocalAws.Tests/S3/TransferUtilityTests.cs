@@ -3,7 +3,7 @@ using Amazon.S3.Transfer;
 
 namespace TelemetryAspire.LocalAws.Tests.S3;
 
-/// <summary>The transfer manager of the official SDK, with its defaults: what is large goes in parts of 8 MiB.</summary>
+/// <summary>The transfer manager of the official SDK, with its defaults: large files go in parts of 8 MiB.</summary>
 public sealed class TransferUtilityTests(S3Fixture fixture) : S3Test(fixture)
 {
     private const int Size = (40 * 1024 * 1024) + 1;
