@@ -46,7 +46,7 @@ public sealed class SparkRequestsTests(S3Fixture fixture) : S3Test(fixture)
     [Fact]
     public async Task Of_two_writers_that_create_a_file_one_wins()
     {
-        var request = new PutObjectRequest { BucketName = Bucket, Key = "out/file", IfNoneMatch = "*" };
+        var request = new PutObjectRequest { BucketName = Bucket, Key = "f", ContentBody = "1", IfNoneMatch = "*" };
         await S3.PutObjectAsync(request, Cancellation);
 
         await AssertRefusedAsync(
