@@ -55,7 +55,7 @@ internal static class AdminRequest
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
-    /// <summary>The serializer says where it stopped, <c>$.rules[0].rate</c>, and after its first sentence why.</summary>
+    /// <summary>The serializer says where it stopped, <c>$.rules[0].rate</c>, and in its first sentence why.</summary>
     private static AdminException Invalid(JsonException exception)
     {
         var member = exception.Path is { Length: > 2 } path ? path[2..] : "$";

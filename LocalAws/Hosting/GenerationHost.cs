@@ -10,7 +10,7 @@ internal sealed partial class GenerationHost(
 {
     private readonly SemaphoreSlim _changes = new(1);
 
-    /// <summary>The generation that answers; a task that is not complete while one takes the place of another.</summary>
+    /// <summary>The generation that answers; not complete while one takes the place of another.</summary>
     private volatile Task<Generation> _current = NotRunning();
 
     /// <summary>The services of the generation that answers now.</summary>

@@ -17,7 +17,7 @@ internal abstract record BatchFault(double EntryRate, FaultDraw Draw) : Fault
 
     /// <summary>Answers for the whole batch.</summary>
     /// <param name="batch">Which entries are struck.</param>
-    /// <param name="writeRest">Writes the entries that are not, of which there must be one, and returns the reply.</param>
+    /// <param name="writeRest">Writes the others, of which there must be one, and returns the reply.</param>
     protected abstract Task<JsonObject> AnswerAsync(StruckBatch batch, Func<Task<JsonObject>> writeRest);
 
     private sealed class StruckOperation(BatchFault fault, JsonOperation operation) : JsonOperation

@@ -1,6 +1,8 @@
 namespace TelemetryAspire.LocalAws.Admin.Faults;
 
-/// <summary>Strikes calls from outside by the rules it was given; calls that services make to each other are spared.</summary>
+/// <summary>
+/// Strikes calls from outside by the rules it was given; calls that services make to each other are spared.
+/// </summary>
 /// <remarks>
 /// Thread-safe. The rules are asked in their order; a latency adds up with what follows, the first other fault is
 /// the last. Nothing in a reply tells an injected fault from a real one.

@@ -15,9 +15,11 @@ internal static class ThrottlingErrors
         var (service, call) = OperationNames.Split(operation);
         return service switch
         {
-            "Kinesis" when ShardCalls.Contains(call) => new("ProvisionedThroughputExceededException", RateExceeded, 400),
+            "Kinesis" when ShardCalls.Contains(call) =>
+                new("ProvisionedThroughputExceededException", RateExceeded, 400),
             "Kinesis" => new("LimitExceededException", RateExceeded, 400),
-            "Firehose" when call is "PutRecord" or "PutRecordBatch" => new("ServiceUnavailableException", "Slow down.", 503),
+            "Firehose" when call is "PutRecord" or "PutRecordBatch" =>
+                new("ServiceUnavailableException", "Slow down.", 503),
             "Timestream" => new("ThrottlingException", "Request rate limit exceeded.", 400),
             "S3" => new("SlowDown", "Please reduce your request rate.", 503),
             "CloudFormation" or "STS" => new("Throttling", RateExceeded, 400),

@@ -33,8 +33,12 @@ internal sealed partial class DataReplacement(DataDirectory data, ILogger<DataRe
         Complete();
     }
 
-    /// <summary>Carries an interrupted replacement to its end, or takes back one that had not come to its journal.</summary>
-    /// <exception cref="LocalAwsStartupException">A file cannot be moved or deleted, or the journal is damaged.</exception>
+    /// <summary>
+    /// Carries an interrupted replacement to its end, or takes back one that had not come to its journal.
+    /// </summary>
+    /// <exception cref="LocalAwsStartupException">
+    /// A file cannot be moved or deleted, or the journal is damaged.
+    /// </exception>
     public void Complete()
     {
         try

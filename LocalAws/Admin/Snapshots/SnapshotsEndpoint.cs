@@ -4,7 +4,9 @@ using TelemetryAspire.LocalAws.Hosting;
 
 namespace TelemetryAspire.LocalAws.Admin.Snapshots;
 
-/// <summary><c>/_localaws/reset</c> and <c>/_localaws/snapshots</c>: all data goes, is kept aside, or comes back.</summary>
+/// <summary>
+/// <c>/_localaws/reset</c> and <c>/_localaws/snapshots</c>: all data goes, is kept aside, or comes back.
+/// </summary>
 internal sealed partial class SnapshotsEndpoint(
     GenerationHost generations, DataReplacement replacement, SnapshotStore snapshots, FaultInjector faults)
 {
@@ -20,7 +22,10 @@ internal sealed partial class SnapshotsEndpoint(
     public IReadOnlyDictionary<string, RequestDelegate> All => new Dictionary<string, RequestDelegate>
     {
         ["GET"] = context => AdminRequest.WriteAsync(
-            context, StatusCodes.Status200OK, new SnapshotList([.. snapshots.List().Select(Describe)]), Json.SnapshotList),
+            context,
+            StatusCodes.Status200OK,
+            new SnapshotList([.. snapshots.List().Select(Describe)]),
+            Json.SnapshotList),
     };
 
     /// <summary>The handlers of <c>snapshots/{name}</c>.</summary>
@@ -73,7 +78,10 @@ internal sealed partial class SnapshotsEndpoint(
     }
 
     private Task WriteAsync(HttpContext context, int statusCode, string name) => AdminRequest.WriteAsync(
-        context, statusCode, Describe(snapshots.Find(name) ?? throw SnapshotStore.NotFound(name)), Json.SnapshotDescription);
+        context,
+        statusCode,
+        Describe(snapshots.Find(name) ?? throw SnapshotStore.NotFound(name)),
+        Json.SnapshotDescription);
 
     private static Task WriteStatusAsync(HttpContext context, string status) =>
         AdminRequest.WriteAsync(context, StatusCodes.Status200OK, new AdminStatus(status), Json.AdminStatus);

@@ -45,7 +45,8 @@ public sealed class AdminApiTests : AdminTest
         using var response = await Http.PostAsync("/_localaws/reset", content, Cancellation);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
-        Assert.DoesNotContain(response.Headers, header => header.Key.StartsWith("Access-Control", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            response.Headers, header => header.Key.StartsWith("Access-Control", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -9,7 +9,9 @@ using TelemetryAspire.LocalAws.Tests.Kinesis;
 
 namespace TelemetryAspire.LocalAws.Tests.Admin;
 
-/// <summary>What every test of the admin API needs: LocalAws with the API on, a clock that stands still, clients.</summary>
+/// <summary>
+/// What every test of the admin API needs: LocalAws with the API on, a clock that stands still, clients.
+/// </summary>
 public abstract class AdminTest : IAsyncLifetime
 {
     protected const string Stream = "readings";

@@ -67,9 +67,13 @@ public sealed class ConnectionDropTests : AdminTest
     }
 
     /// <summary>Puts a record with a client that, unlike the SDK, does not try a second time by itself.</summary>
-    private Task<RawResponse> PostAsync(string data) => Http.PostAsync(
-        "Kinesis_20131202.PutRecord",
-        $$"""{"StreamName":"{{Stream}}","PartitionKey":"k","Data":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(data))}}"}""");
+    private Task<RawResponse> PostAsync(string data)
+    {
+        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(data));
+        return Http.PostAsync(
+            "Kinesis_20131202.PutRecord",
+            $$"""{"StreamName":"{{Stream}}","PartitionKey":"k","Data":"{{base64}}"}""");
+    }
 
     private Task DropAsync(string operation, string moment) => ArmAsync(
         $$"""{"operation":"{{operation}}","kind":"connectionDrop","moment":"{{moment}}","count":1}""");

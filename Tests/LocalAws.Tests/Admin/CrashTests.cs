@@ -33,7 +33,7 @@ public sealed class CrashTests : IDisposable
         }
     }
 
-    /// <summary>Each kill comes a little later than the one before: after so many files of the copy are there.</summary>
+    /// <summary>Each kill comes a little later than the one before: after so many files of the copy.</summary>
     private async Task WaitForStepAsync(int step, Task restore) => await Eventually.UntilAsync(() =>
         restore.IsCompleted
         || File.Exists(_data.File("replacement.json"))
@@ -49,7 +49,8 @@ public sealed class CrashTests : IDisposable
         using var s3 = S3Test.CreateClient(localAws.Url);
         foreach (var name in new[] { "one", "two" })
         {
-            await kinesis.CreateStreamAsync(new CreateStreamRequest { StreamName = name, ShardCount = 1 }, Cancellation);
+            await kinesis.CreateStreamAsync(
+                new CreateStreamRequest { StreamName = name, ShardCount = 1 }, Cancellation);
             await s3.PutBucketAsync("bucket-" + name, Cancellation);
             using var response = await client.PutAsJsonAsync($"/_localaws/snapshots/{name}", new { }, Cancellation);
             response.EnsureSuccessStatusCode();

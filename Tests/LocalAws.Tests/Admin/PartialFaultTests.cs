@@ -51,7 +51,10 @@ public sealed class PartialFaultTests : AdminTest
     {
         using var firehose = new AmazonKinesisFirehoseClient(
             new BasicAWSCredentials("test", "test"),
-            new AmazonKinesisFirehoseConfig { ServiceURL = LocalAws.Url.ToString(), AuthenticationRegion = "us-east-1" });
+            new AmazonKinesisFirehoseConfig
+            {
+                ServiceURL = LocalAws.Url.ToString(), AuthenticationRegion = "us-east-1",
+            });
         await CreateDeliveryStreamAsync(firehose);
         await ArmAsync("""{"operation":"Firehose.PutRecordBatch","kind":"partialFailure","entryRate":0.5}""");
 
@@ -76,14 +79,15 @@ public sealed class PartialFaultTests : AdminTest
         using var writer = TimestreamTest.CreateWriter(LocalAws.Url);
         await CreateTableAsync(writer);
         await ArmAsync(
-            """{"operation":"Timestream.WriteRecords","kind":"rejectedRecords","entryRate":0.4,"reason":"Injected."}""");
+            """{"operation":"Timestream.WriteRecords","kind":"rejectedRecords","entryRate":0.4,"reason":"No."}""");
 
         var tooOld = Enumerable.Range(0, 10).Select(i => Reading(i, age: i == 9 ? 48 : 0)).ToList();
         var error = await Assert.ThrowsAsync<RejectedRecordsException>(() => writer.WriteRecordsAsync(
-            new WriteRecordsRequest { DatabaseName = "devices", TableName = "readings", Records = tooOld }, Cancellation));
+            new WriteRecordsRequest { DatabaseName = "devices", TableName = "readings", Records = tooOld },
+            Cancellation));
 
-        var injected = error.RejectedRecords.Where(record => record.Reason == "Injected.").ToList();
-        var own = Assert.Single(error.RejectedRecords, record => record.Reason != "Injected.");
+        var injected = error.RejectedRecords.Where(record => record.Reason == "No.").ToList();
+        var own = Assert.Single(error.RejectedRecords, record => record.Reason != "No.");
         Assert.Equal(9, own.RecordIndex);
         Assert.InRange(injected.Count, 1, 8);
     }

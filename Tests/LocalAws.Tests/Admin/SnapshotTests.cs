@@ -52,7 +52,8 @@ public sealed class SnapshotTests : AdminTest
 
         await LocalAws.RestartAsync();
         using var client = LocalAws.CreateClient();
-        Assert.Contains("base", await client.GetStringAsync("/_localaws/snapshots", Cancellation), StringComparison.Ordinal);
+        var list = await client.GetStringAsync("/_localaws/snapshots", Cancellation);
+        Assert.Contains("base", list, StringComparison.Ordinal);
     }
 
     [Fact]

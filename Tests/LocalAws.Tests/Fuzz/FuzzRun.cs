@@ -124,7 +124,10 @@ internal sealed class FuzzRun(Uri url, int seed, Func<Random, FuzzRequest> creat
         }
         else if (answer.Status >= 400 && request.Method != "HEAD" && !HasShape(request, answer))
         {
-            Fail(request, number, $"is answered with {answer.Status} and no error of AWS's: {answer.ContentType} {answer.Text}");
+            Fail(
+                request,
+                number,
+                $"is answered with {answer.Status} and no error of AWS's: {answer.ContentType} {answer.Text}");
         }
     }
 
@@ -133,7 +136,8 @@ internal sealed class FuzzRun(Uri url, int seed, Func<Random, FuzzRequest> creat
         if (answer.Body.Length == 0)
         {
             // What is no valid HTTP is refused by the server before it comes to us.
-            return answer.Status == 400 && request.Protocol is FuzzProtocol.S3 or FuzzProtocol.Admin || request.Protocol is FuzzProtocol.Malformed;
+            return request.Protocol == FuzzProtocol.Malformed
+                || (answer.Status == 400 && request.Protocol is FuzzProtocol.S3 or FuzzProtocol.Admin);
         }
 
         try
@@ -166,7 +170,7 @@ internal sealed class FuzzRun(Uri url, int seed, Func<Random, FuzzRequest> creat
         using var reader = XmlReader.Create(new StringReader(body), XmlSettings);
         var root = XDocument.Load(reader).Root!;
         return root.Name.LocalName is "Error" or "ErrorResponse"
-            && root.DescendantsAndSelf().Elements().Any(element => element.Name.LocalName == "Code" && element.Value.Length > 0);
+            && root.Descendants().Any(element => element is { Name.LocalName: "Code", Value.Length: > 0 });
     }
 
     private void Fail(FuzzRequest request, int number, string what) => _failures.Enqueue(

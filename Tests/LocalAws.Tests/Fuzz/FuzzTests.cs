@@ -27,7 +27,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var seed = Setting("LOCALAWS_FUZZ_SEED") ?? DefaultSeed;
         var only = Setting("LOCALAWS_FUZZ_REQUEST");
         using var canary = new CanaryTree();
-        await using var localAws = await LocalAwsProcess.StartAsync(canary.DataDirectory, "--LocalAws:EnforceLimits=false", "--LocalAws:Fsync=Never");
+        await using var localAws = await LocalAwsProcess.StartAsync(
+            canary.DataDirectory, "--LocalAws:EnforceLimits=false", "--LocalAws:Fsync=Never");
         await PrepareAsync(localAws.Url);
         var run = new FuzzRun(localAws.Url, seed, await CreateMixAsync());
 
@@ -41,7 +42,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.InRange(localAws.PeakMemoryBytes, 1, MaxMemoryBytes);
     }
 
-    /// <summary>Every operation that is mapped, asked of LocalAws itself, so that a new one is covered at once.</summary>
+    /// <summary>Every operation that is mapped, as LocalAws itself says, so that a new one is covered.</summary>
     private static async Task<Func<Random, FuzzRequest>> CreateMixAsync()
     {
         await using var localAws = await LocalAwsHost.StartAsync();
@@ -65,7 +66,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         using var timestream = TimestreamTest.CreateWriter(url);
         foreach (var stream in new[] { Control, "fuzz-1" })
         {
-            await kinesis.CreateStreamAsync(new CreateStreamRequest { StreamName = stream, ShardCount = 1 }, Cancellation);
+            await kinesis.CreateStreamAsync(
+                new CreateStreamRequest { StreamName = stream, ShardCount = 1 }, Cancellation);
         }
 
         await kinesis.PutRecordAsync(
@@ -87,7 +89,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var iterator = await kinesis.GetShardIteratorAsync(
             new GetShardIteratorRequest
             {
-                StreamName = Control, ShardId = "shardId-000000000000", ShardIteratorType = ShardIteratorType.TRIM_HORIZON,
+                StreamName = Control,
+                ShardId = "shardId-000000000000",
+                ShardIteratorType = ShardIteratorType.TRIM_HORIZON,
             },
             Cancellation);
         var page = await kinesis.GetRecordsAsync(

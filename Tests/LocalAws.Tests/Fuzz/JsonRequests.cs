@@ -102,7 +102,7 @@ internal sealed class JsonRequests(IReadOnlyList<KeyValuePair<string, JsonTypeIn
     /// <summary>One body, whose every member is as hostile as the body is.</summary>
     private sealed class Body(Random random)
     {
-        /// <summary>In percent: with little of it a request passes its checks, with much it shows what they miss.</summary>
+        /// <summary>In percent: with little a request passes its checks, with much it shows what they miss.</summary>
         private readonly int _hostility = Hostile.Choose(random, [0, 3, 15, 40]);
 
         private bool IsHostile => random.Next(100) < _hostility;

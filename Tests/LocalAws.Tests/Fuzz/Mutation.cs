@@ -5,7 +5,8 @@ internal static class Mutation
 {
     private static readonly byte[][] Insertions =
     [
-        [0], [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], "\""u8.ToArray(), "{"u8.ToArray(), "}"u8.ToArray(),
+        [0], [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF],
+        "\""u8.ToArray(), "{"u8.ToArray(), "}"u8.ToArray(),
         "["u8.ToArray(), ","u8.ToArray(), "\\u"u8.ToArray(), "\r\n"u8.ToArray(), "%"u8.ToArray(), "&"u8.ToArray(),
     ];
 

@@ -7,25 +7,34 @@ internal sealed class QueryRequests(IReadOnlyList<string> actions)
 {
     private static readonly string[] Names =
     [
-        "StackName", "TemplateBody", "TemplateURL", "Parameters.member.1.ParameterKey", "Parameters.member.1.ParameterValue",
-        "Parameters.member.0.ParameterKey", "Parameters.member.99999999999.ParameterKey", "Parameters.member.2", "Parameters.member.x",
-        "Capabilities.member.1", "ChangeSetName", "ChangeSetType", "NextToken", "RoleArn", "RoleSessionName", "DurationSeconds",
-        "Tags.member.1.Key", "Tags.member.1.Value", "DisableRollback", "OnFailure", "TimeoutInMinutes", "LogicalResourceId",
-        "StackStatusFilter.member.1", "ClientRequestToken", "Version", "Action", "", ".", "..", "a.member.", "Parameters",
+        "StackName", "TemplateBody", "TemplateURL", "Parameters.member.1.ParameterKey",
+        "Parameters.member.1.ParameterValue",
+        "Parameters.member.0.ParameterKey", "Parameters.member.99999999999.ParameterKey", "Parameters.member.2",
+        "Parameters.member.x",
+        "Capabilities.member.1", "ChangeSetName", "ChangeSetType", "NextToken", "RoleArn", "RoleSessionName",
+        "DurationSeconds",
+        "Tags.member.1.Key", "Tags.member.1.Value", "DisableRollback", "OnFailure", "TimeoutInMinutes",
+        "LogicalResourceId",
+        "StackStatusFilter.member.1", "ClientRequestToken", "Version", "Action", "", ".", "..", "a.member.",
+        "Parameters",
     ];
 
     private static readonly string[] Templates =
     [
-        "{}", "[]", "null", "{\"Resources\":{}}", "{\"Resources\":null}", "Resources:\n", "Resources: &a\n  x: *a\n", "a: &a [*a]\n",
+        "{}", "[]", "null", "{\"Resources\":{}}", "{\"Resources\":null}", "Resources:\n",
+        "Resources: &a\n  x: *a\n", "a: &a [*a]\n",
         "{\"Resources\":{\"S\":{\"Type\":\"AWS::Kinesis::Stream\",\"Properties\":{\"ShardCount\":1}}}}",
         "{\"Resources\":{\"S\":{\"Type\":\"AWS::Kinesis::Stream\",\"Properties\":{\"ShardCount\":{\"Ref\":\"S\"}}}}}",
         "{\"Resources\":{\"B\":{\"Type\":\"AWS::S3::Bucket\",\"Properties\":{\"BucketName\":\"../x\"}}}}",
         "Resources:\n  S:\n    Type: AWS::Kinesis::Stream\n    Properties:\n      Name: !Sub '${AWS::StackName}-${S}'\n",
-        "Resources:\n  S:\n    Type: AWS::Kinesis::Stream\n    DependsOn: [S, T]\n", "Parameters: {P: {Type: Number, Default: x}}\nResources: {}",
+        "Resources:\n  S:\n    Type: AWS::Kinesis::Stream\n    DependsOn: [S, T]\n",
+        "Parameters: {P: {Type: Number, Default: x}}\nResources: {}",
         "Conditions: {A: !Not [Condition: A]}\nResources: {}", "Outputs: {O: {Value: !GetAtt S.Arn}}\nResources: {}",
-        "a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\n"
-            + "e: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e]\ng: [*f,*f,*f,*f,*f,*f,*f,*f]\nResources: {A: *f}",
-        "!!binary x", "--- a\n--- b\n", "? a\n", "\t", "%YAML 9.9\n---\na", "Resources: !Join [a, !Split [b, c]]", "!Ref a", "- - - - a",
+        "a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\n"
+            + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\n"
+            + "f: &f [*e,*e,*e,*e,*e,*e,*e,*e]\ng: [*f,*f,*f,*f,*f,*f,*f,*f]\nResources: {A: *f}",
+        "!!binary x", "--- a\n--- b\n", "? a\n", "\t", "%YAML 9.9\n---\na", "Resources: !Join [a, !Split [b, c]]",
+        "!Ref a", "- - - - a",
     ];
 
     public FuzzRequest Create(Random random)
@@ -65,8 +74,10 @@ internal sealed class QueryRequests(IReadOnlyList<string> actions)
         {
             0 => new string('[', depth),
             1 => "Resources: " + string.Concat(Enumerable.Repeat("{a: ", depth)),
-            2 => string.Concat(Enumerable.Repeat("{\"Fn::Join\":[\"\",[", depth)) + string.Concat(Enumerable.Repeat("]]}", depth)),
-            3 => Encoding.Latin1.GetString(Mutation.Apply(Encoding.Latin1.GetBytes(Hostile.Choose(random, Templates)), random)),
+            2 => string.Concat(Enumerable.Repeat("{\"Fn::Join\":[\"\",[", depth))
+                + string.Concat(Enumerable.Repeat("]]}", depth)),
+            3 => Encoding.Latin1.GetString(
+                Mutation.Apply(Encoding.Latin1.GetBytes(Hostile.Choose(random, Templates)), random)),
             _ => Hostile.Choose(random, Templates),
         };
     }

@@ -26,7 +26,8 @@ public sealed class ListenAddressTests
     {
         await using var localAws = await LocalAwsHost.StartAsync(null, "--LocalAws:ListenAddress=*");
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{localAws.Url.Port}/_localaws/health");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, $"http://127.0.0.1:{localAws.Url.Port}/_localaws/health");
         request.Headers.Host = "192.0.2.1:4566";
 
         using var response = await client.SendAsync(request, Cancellation);
