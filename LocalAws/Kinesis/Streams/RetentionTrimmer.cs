@@ -1,7 +1,9 @@
 namespace TelemetryAspire.LocalAws.Kinesis.Streams;
 
 /// <summary>Drops records once they are older than their stream's retention.</summary>
-/// <remarks>Whole log segments go, so a record may live an hour longer than its retention.</remarks>
+/// <remarks>
+/// Whole log segments go, so a record may be on disk an hour longer than its retention; no reader is given it then.
+/// </remarks>
 internal sealed partial class RetentionTrimmer(
     StreamStore streams,
     TimeProvider timeProvider,

@@ -29,12 +29,13 @@ internal sealed partial class OnDemandScaler(
     {
         var elapsed = timeProvider.GetElapsedTime(_measuredAt);
         _measuredAt = timeProvider.GetTimestamp();
-        foreach (var stream in streams.List().Where(stream => stream.Metadata.IsOnDemand))
+        foreach (var stream in streams.List())
         {
+            // Of provisioned streams, too: what they took before a change of mode must not count after it.
             var hot = stream.Shards
                 .Where(shard => shard.Throughput.TakeUtilization(elapsed) > 0.5 && !shard.IsClosed)
                 .ToList();
-            if (hot.Count > 0)
+            if (hot.Count > 0 && stream.Metadata.IsOnDemand && RoomOf(stream.OpenShards.Count) > 0)
             {
                 TrySplit(stream, hot);
             }
@@ -73,11 +74,14 @@ internal sealed partial class OnDemandScaler(
         }
     }
 
+    /// <summary>How many shards a stream with so many may get.</summary>
+    private int RoomOf(int shards) => Math.Min(MaxShards - shards, quota.Shards - quota.UsedShards);
+
     private void Split(ShardLayout layout, List<Shard> hot)
     {
         var open = layout.Open;
-        var room = Math.Min(MaxShards - open.Count, quota.Shards - quota.UsedShards);
-        foreach (var shard in open.Where(shard => hot.Exists(one => one.Index == shard.Index)).Take(Math.Max(0, room)))
+        var room = Math.Max(0, RoomOf(open.Count));
+        foreach (var shard in open.Where(shard => hot.Exists(one => one.Index == shard.Index)).Take(room))
         {
             var (starting, ending) = ShardLayout.RangeOf(shard);
             if (starting < ending)

@@ -42,6 +42,19 @@ public sealed class OnDemandTests : KinesisTest
     }
 
     [Fact]
+    public async Task Traffic_from_before_a_stream_became_an_on_demand_one_does_not_scale_it()
+    {
+        await CreateStreamAsync(shards: 4);
+        await WriteAsync(seconds: 10, recordsPerShardAndSecond: 900);
+        await CallAsync(
+            "UpdateStreamMode", new { StreamARN = Arn, StreamModeDetails = new { StreamMode = "ON_DEMAND" } });
+
+        await WriteAsync(seconds: 10, recordsPerShardAndSecond: 0);
+
+        Assert.Equal(4, await OpenShardsAsync());
+    }
+
+    [Fact]
     public async Task Records_without_partition_keys_are_spread_evenly_when_the_stream_is_told_to()
     {
         await CreateOnDemandAsync();
