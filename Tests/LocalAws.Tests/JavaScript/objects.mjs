@@ -30,11 +30,12 @@ const presigner = new S3Client({
   forcePathStyle: true,
   requestChecksumCalculation: "WHEN_REQUIRED",
 });
-const putUrl = await getSignedUrl(presigner, new PutObjectCommand({ Bucket, Key: "shared/ü +&.txt" }), { expiresIn: 60 });
+const shared = { Bucket, Key: "shared/ü +&.txt" };
+const putUrl = await getSignedUrl(presigner, new PutObjectCommand(shared), { expiresIn: 60 });
 const put = await fetch(putUrl, { method: "PUT", body: "from anyone" });
-const getUrl = await getSignedUrl(presigner, new GetObjectCommand({ Bucket, Key: "shared/ü +&.txt" }), { expiresIn: 60 });
+const getUrl = await getSignedUrl(presigner, new GetObjectCommand(shared), { expiresIn: 60 });
 const got = await (await fetch(getUrl)).text();
-const head = await s3.send(new HeadObjectCommand({ Bucket, Key: "shared/ü +&.txt" }));
+const head = await s3.send(new HeadObjectCommand(shared));
 process.stdout.write(
   JSON.stringify({ parts: parts.length, eTag: large.ETag, same, put: put.status, got, length: head.ContentLength }));
 s3.destroy();

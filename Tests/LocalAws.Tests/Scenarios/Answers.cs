@@ -15,7 +15,7 @@ internal sealed class Answers(string json)
             .Where(step => step.Value.ValueKind == JsonValueKind.Object && step.Value.TryGetProperty(Marker, out _))
             .Select(step => step.Name)];
 
-    /// <summary>Whether the client could make a step's call; if not, the test's output says which release it is.</summary>
+    /// <summary>Whether the client could make a step's call; else the test's output says which release it is.</summary>
     public bool Know(string step)
     {
         if (!Root.GetProperty(step).TryGetProperty(Marker, out var release))

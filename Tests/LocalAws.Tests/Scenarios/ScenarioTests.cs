@@ -21,15 +21,23 @@ public abstract class ScenarioTests(ScenarioFixture scenario)
     [Fact]
     public async Task The_scenario_calls_every_operation_that_is_offered()
     {
-        await using var host = await LocalAwsHost.StartAsync();
-        var offered = host.Services.GetRequiredService<OperationCatalog>().Names;
+        var offered = await OfferedAsync();
 
-        var calls = Packages.SelectMany(package => JavaScriptModel.Operations(package)
-            .Where(operation => offered.Contains($"{Service}.{operation}"))
-            .Select(operation => $"{package}.{operation}"));
+        Assert.NotEmpty(offered);
+        Assert.Empty(offered.Except(scenario.Scenario.Calls()));
+    }
 
-        Assert.NotEmpty(calls);
-        Assert.Empty(calls.Except(scenario.Scenario.Calls()));
+    [Fact]
+    public async Task The_guide_has_every_operation_that_is_offered_in_its_tables()
+    {
+        var file = Path.Combine(ForeignClient.Folder, "..", "..", "docs", "localaws.md");
+        var rows = (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken))
+            .Where(line => line.StartsWith('|'))
+            .SelectMany(line => line.Split('|')[1].Split(','))
+            .Select(name => name.Trim())
+            .ToHashSet();
+
+        Assert.All(await OfferedAsync(), call => Assert.Contains(call.Split('.')[1], rows));
     }
 
     [Theory, EveryClient]
@@ -38,5 +46,18 @@ public abstract class ScenarioTests(ScenarioFixture scenario)
         var answers = await scenario.RunAsync(client);
 
         Assert.Empty(answers.Unknown.Except(client == ScenarioClient.JavaScript ? [] : Younger));
+    }
+
+    /// <summary>The operations of the SDK that LocalAws offers, as scenarios name them.</summary>
+    private async Task<IReadOnlyList<string>> OfferedAsync()
+    {
+        await using var host = await LocalAwsHost.StartAsync();
+        var names = host.Services.GetRequiredService<OperationCatalog>().Names;
+        return
+        [
+            .. Packages.SelectMany(package => JavaScriptModel.Operations(package)
+                .Where(operation => names.Contains($"{Service}.{operation}"))
+                .Select(operation => $"{package}.{operation}")),
+        ];
     }
 }
