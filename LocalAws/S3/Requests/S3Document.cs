@@ -6,6 +6,9 @@ namespace TelemetryAspire.LocalAws.S3.Requests;
 /// <summary>Reads a body that is an XML document.</summary>
 internal static class S3Document
 {
+    /// <summary>Far more than any document of S3 has.</summary>
+    private const int MaxDepth = 64;
+
     /// <summary>Reads all of it; namespaces do not matter, as clients leave them out.</summary>
     /// <param name="body">The body.</param>
     /// <param name="root">The name its root must have.</param>
@@ -34,12 +37,27 @@ internal static class S3Document
     {
         try
         {
+            VerifyDepth(content);
+            content.Position = 0;
             using var reader = S3Xml.Read(content);
             return XElement.Load(reader);
         }
         catch (XmlException)
         {
             throw S3Errors.MalformedXml();
+        }
+    }
+
+    /// <summary>Thousands of elements inside each other take the parser seconds, when they are not closed.</summary>
+    private static void VerifyDepth(Stream content)
+    {
+        using var reader = S3Xml.Read(content);
+        while (reader.Read())
+        {
+            if (reader.Depth > MaxDepth)
+            {
+                throw S3Errors.MalformedXml();
+            }
         }
     }
 
