@@ -107,11 +107,25 @@ internal sealed class CreateChangeSet(
     private static StackRecord WithChangeSet(StackRecord stack, ChangeSet changeSet) =>
         stack.ChangeSets.Any(other => other.Name == changeSet.Name)
             ? throw new AwsException("AlreadyExistsException", $"ChangeSet {changeSet.Name} already exists")
-            : stack.ChangeSets.Count >= MaxChangeSets
-                ? throw new AwsException(
-                    "LimitExceededException",
-                    $"The limit of {MaxChangeSets} change sets of stack {stack.Name} is reached; delete one first.")
-                : stack with { ChangeSets = [.. stack.ChangeSets, changeSet] };
+            : stack with { ChangeSets = [.. WithRoom(stack), changeSet] };
+
+    /// <summary>
+    /// At the limit the oldest one that can no longer be executed goes: a deployment without changes leaves one behind
+    /// each time, and nobody deletes those.
+    /// </summary>
+    private static IEnumerable<ChangeSet> WithRoom(StackRecord stack)
+    {
+        if (stack.ChangeSets.Count < MaxChangeSets)
+        {
+            return stack.ChangeSets;
+        }
+
+        var finished = stack.ChangeSets.FirstOrDefault(changeSet => changeSet.IsFinished)
+            ?? throw new AwsException(
+                "LimitExceededException",
+                $"The limit of {MaxChangeSets} change sets of stack {stack.Name} is reached; delete one first.");
+        return stack.ChangeSets.Where(changeSet => changeSet.Id != finished.Id);
+    }
 
     private static void Validate(CreateChangeSetRequest request)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TelemetryAspire.LocalAws.CloudFormation.Stacks;
 
 namespace TelemetryAspire.LocalAws.CloudFormation.ChangeSets;
@@ -36,6 +37,10 @@ internal sealed record ChangeSet
     public FailureAction? OnStackFailure { get; init; }
 
     public required IReadOnlyList<ResourceChange> Changes { get; init; }
+
+    /// <summary>Whether nothing can come of it any more.</summary>
+    [JsonIgnore]
+    public bool IsFinished => ExecutionStatus is not (Available or Executing);
 }
 
 /// <summary>What a change set would do to one resource.</summary>

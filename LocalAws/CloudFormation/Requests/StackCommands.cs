@@ -105,15 +105,17 @@ internal sealed class StackCommands(StackStore store, StackRunner runner, TimePr
         ChangeSets = WithExecution(record, operation),
     }).WithStatus(StackStatus.CreateInProgress, Reason, timeProvider.GetUtcNow());
 
-    /// <summary>The change set that is executed says so; the others are about a stack that is no more.</summary>
+    /// <summary>Only the change set that is executed is left: the others are about a stack that is no more.</summary>
+    /// <remarks>An update from a template leaves them to be looked at; none of them can be executed any more.</remarks>
     private static IReadOnlyList<ChangeSet> WithExecution(StackRecord record, StackOperation operation) =>
-    [
-        .. record.ChangeSets.Select(changeSet => changeSet.Id == operation.ChangeSetId
-            ? changeSet with { ExecutionStatus = ChangeSet.Executing }
-            : changeSet.ExecutionStatus == ChangeSet.Available
-                ? changeSet with { ExecutionStatus = ChangeSet.Obsolete }
-                : changeSet),
-    ];
+        operation.ChangeSetId is { } id
+            ? [record.ChangeSets.Single(other => other.Id == id) with { ExecutionStatus = ChangeSet.Executing }]
+            :
+            [
+                .. record.ChangeSets.Select(changeSet => changeSet.ExecutionStatus == ChangeSet.Available
+                    ? changeSet with { ExecutionStatus = ChangeSet.Obsolete }
+                    : changeSet),
+            ];
 
     /// <summary>Decides on the record as it is at the moment of the change.</summary>
     private void Begin(

@@ -9,6 +9,9 @@ public sealed class ChangeSetTests : CloudFormationTest
             Properties: { Name: readings, ShardCount: 1 }
         """;
 
+    private static readonly string TwoShards =
+        Template.Replace("ShardCount: 1", "ShardCount: 2", StringComparison.Ordinal);
+
     [Fact]
     public async Task A_change_set_makes_a_new_stack()
     {
@@ -58,16 +61,44 @@ public sealed class ChangeSetTests : CloudFormationTest
     }
 
     [Fact]
-    public async Task The_others_are_obsolete_once_one_is_executed()
+    public async Task The_others_are_no_more_once_one_is_executed()
     {
         await CreateAsync(Template);
-        await MakeAsync("one", Template.Replace("ShardCount: 1", "ShardCount: 2", StringComparison.Ordinal), "UPDATE");
-        await MakeAsync("two", Template.Replace("ShardCount: 1", "ShardCount: 2", StringComparison.Ordinal), "UPDATE");
+        await MakeAsync("none", Template, "UPDATE");
+        await MakeAsync("one", TwoShards, "UPDATE");
+        await MakeAsync("two", TwoShards, "UPDATE");
 
         await CallAsync("ExecuteChangeSet", ("ChangeSetName", "one"), ("StackName", "stack"));
         await EndAsync("stack");
 
-        Assert.Equal("OBSOLETE", (await DescribeAsync("two")).Value("ExecutionStatus"));
+        Assert.Equal(["one"], (await CallAsync("ListChangeSets", ("StackName", "stack"))).Values("ChangeSetName"));
+    }
+
+    [Fact]
+    public async Task They_are_obsolete_once_the_stack_is_updated_without_them()
+    {
+        await CreateAsync(Template);
+        await MakeAsync("one", TwoShards, "UPDATE");
+
+        await UpdateAsync(TwoShards);
+
+        Assert.Equal("OBSOLETE", (await DescribeAsync("one")).Value("ExecutionStatus"));
+    }
+
+    [Fact]
+    public async Task Change_sets_without_changes_never_keep_another_from_being_made()
+    {
+        await CreateAsync(Template);
+        for (var i = 0; i < 100; i++)
+        {
+            await MakeAsync("none" + i, Template, "UPDATE");
+        }
+
+        var made = await MakeAsync("next", TwoShards, "UPDATE");
+
+        Assert.NotNull(made.Value("Id"));
+        Assert.Equal("ChangeSetNotFound", (await DescribeAsync("none0")).Code);
+        Assert.Equal("FAILED", (await DescribeAsync("none1")).Value("Status"));
     }
 
     [Fact]
