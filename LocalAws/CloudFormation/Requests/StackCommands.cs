@@ -44,7 +44,11 @@ internal sealed class StackCommands(StackStore store, StackRunner runner, TimePr
             DisableRollback = operation.OnFailure == FailureAction.Nothing,
             Operation = operation with
             {
-                Before = [.. record.Resources.Where(resource => resource.PhysicalId is not null)],
+                // A resource whose creation failed is nothing to go back to.
+                Before =
+                [
+                    .. record.Resources.Where(resource => resource is { PhysicalId: not null, IsUnfinished: false }),
+                ],
             },
             ChangeSets = WithExecution(record, operation),
         }).WithStatus(StackStatus.UpdateInProgress, Reason, timeProvider.GetUtcNow()),

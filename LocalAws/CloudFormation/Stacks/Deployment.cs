@@ -78,12 +78,45 @@ internal sealed partial class Deployment(StackRun run)
         }
         else if (current.IsUnfinished)
         {
-            await FinishAsync(current, cancellationToken);
+            await ResumeAsync(current, wanted, definition, cancellationToken);
         }
         else
         {
             await UpdateAsync(current, wanted, definition, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Goes on with a creation that a crash interrupted, or that failed with properties since corrected.
+    /// </summary>
+    private async ValueTask ResumeAsync(
+        StackResource current,
+        StackResource wanted,
+        ResourceDefinition definition,
+        CancellationToken cancellationToken)
+    {
+        var type = run.Types[wanted.Type];
+        var differences = ResourceSchema.Differences(current.ParseProperties(), wanted.ParseProperties());
+        if (differences.Any(type.Schema.Replaces))
+        {
+            // The name may be another one now; what the failed creation left, if anything, is the cleanup's.
+            var isThere = await HandlerCall.InvokeAsync(
+                type, handler => handler.ExistsAsync(run.HandleOf(current), cancellationToken));
+            await CreateAsync(wanted, isThere ? current : null, definition, cancellationToken);
+            return;
+        }
+
+        var status = current.Status is StackStatus.UpdateFailed or StackStatus.UpdateInProgress
+            ? StackStatus.UpdateInProgress
+            : StackStatus.CreateInProgress;
+        var planned = wanted with { PhysicalId = current.PhysicalId, IsUnfinished = true, Status = status };
+        if (current.Status != status)
+        {
+            run.Save(planned, status, null);
+        }
+
+        // What the failed creation made has the properties of then.
+        await FinishAsync(planned, cancellationToken, isChanged: differences.Count > 0);
     }
 
     private async ValueTask UpdateAsync(
@@ -161,11 +194,20 @@ internal sealed partial class Deployment(StackRun run)
         await FinishAsync(planned with { Status = status }, cancellationToken);
     }
 
-    private async ValueTask FinishAsync(StackResource planned, CancellationToken cancellationToken)
+    private async ValueTask FinishAsync(
+        StackResource planned,
+        CancellationToken cancellationToken,
+        bool isChanged = false)
     {
         var type = run.Types[planned.Type];
         var created = await HandlerCall.InvokeAsync(
             type, handler => handler.CreateAsync(run.HandleOf(planned), cancellationToken));
+        if (isChanged)
+        {
+            var handle = run.HandleOf(planned with { PhysicalId = created.PhysicalId });
+            created = await HandlerCall.InvokeAsync(type, handler => handler.UpdateAsync(handle, cancellationToken));
+        }
+
         run.Save(
             planned with { PhysicalId = created.PhysicalId, Attributes = created.Attributes, IsUnfinished = false },
             planned.Status == StackStatus.UpdateInProgress ? StackStatus.UpdateComplete : StackStatus.CreateComplete,

@@ -82,6 +82,49 @@ public sealed class UpdateStackTests : CloudFormationTest
             (await KinesisAsync("DescribeStreamSummary", """{"StreamName":"after"}""")).ErrorType);
     }
 
+    [Theory]
+    [InlineData("added", 1)]
+    [InlineData("renamed", 2)]
+    public async Task A_failed_creation_is_tried_again_with_what_the_template_says_now(string name, int shards)
+    {
+        await CreateAsync(Template());
+        var failed = await UpdateAsync(
+            Template() + Added("added", shards: 100_000), ("DisableRollback", "true"));
+
+        var stack = await UpdateAsync(Template() + Added(name, shards), ("DisableRollback", "true"));
+
+        Assert.Equal("UPDATE_FAILED", failed.Value("StackStatus"));
+        Assert.Equal("UPDATE_COMPLETE", stack.Value("StackStatus"));
+        var summary = await KinesisAsync("DescribeStreamSummary", $$"""{"StreamName":"{{name}}"}""");
+        Assert.Contains($"\"OpenShardCount\":{shards}", summary.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_failed_creation_left_gets_the_properties_of_now()
+    {
+        await CreateAsync(Template());
+        await UpdateAsync(Template() + Added("added", shards: 1, hours: 100_000), ("DisableRollback", "true"));
+
+        var stack = await UpdateAsync(Template() + Added("added", shards: 2, hours: 48));
+
+        Assert.Equal("UPDATE_COMPLETE", stack.Value("StackStatus"));
+        var summary = await KinesisAsync("DescribeStreamSummary", """{"StreamName":"added"}""");
+        Assert.Contains("\"OpenShardCount\":2", summary.Body, StringComparison.Ordinal);
+        Assert.Contains("\"RetentionPeriodHours\":48", summary.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_creation_is_nothing_to_roll_back_to()
+    {
+        await CreateAsync(Template());
+        await UpdateAsync(Template() + Added("added", shards: 100_000), ("DisableRollback", "true"));
+
+        var stack = await UpdateAsync(Template() + Added("added", shards: 200_000));
+
+        Assert.Equal("UPDATE_ROLLBACK_COMPLETE", stack.Value("StackStatus"));
+        Assert.Single((await CallAsync("ListStackResources", ("StackName", "stack"))).Values("LogicalResourceId"));
+    }
+
     [Fact]
     public async Task What_the_template_no_longer_has_is_deleted_unless_it_says_otherwise()
     {
@@ -146,6 +189,12 @@ public sealed class UpdateStackTests : CloudFormationTest
 
         Assert.Equal("Stack [absent] does not exist", refused.Message);
     }
+
+    private static string Added(string name, int shards, int hours = 24) => $$"""
+          Added:
+            Type: AWS::Kinesis::Stream
+            Properties: { Name: {{name}}, ShardCount: {{shards}}, RetentionPeriodHours: {{hours}} }
+        """;
 
     private static string Template(string name = "readings", int hours = 24) => $$"""
         Resources:
