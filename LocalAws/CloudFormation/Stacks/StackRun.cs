@@ -26,7 +26,7 @@ internal sealed record StackRun(
 
     /// <summary>The template of a definition with the values of its parameters.</summary>
     public TemplateInstance Instantiate(StackDefinition definition) => new(
-        TemplateParser.Parse(definition.TemplateBody),
+        TemplateParser.ParseAccepted(definition.TemplateBody),
         definition.Parameters,
         Record.PseudoParameters(definition));
 

@@ -29,7 +29,7 @@ internal static class ParameterParser
             }
         }
 
-        var parameter = new ParameterDefinition
+        return new ParameterDefinition
         {
             Name = name,
             Type = ParseType(name, members["Type"]),
@@ -44,12 +44,6 @@ internal static class ParameterParser
             MinValue = Number(name, members, "MinValue"),
             MaxValue = Number(name, members, "MaxValue"),
         };
-        if (parameter.Default is { } value)
-        {
-            parameter.Verify(value);
-        }
-
-        return parameter;
     }
 
     private static string ParseType(string name, JsonNode? node)

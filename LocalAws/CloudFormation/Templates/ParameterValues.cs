@@ -44,9 +44,10 @@ internal static class ParameterValues
         }
 
         AddDefaults(template, values);
+        var budget = new MatchBudget();
         foreach (var (name, value) in values)
         {
-            template.Parameters[name].Verify(value);
+            template.Parameters[name].Verify(value, budget);
         }
 
         return values;

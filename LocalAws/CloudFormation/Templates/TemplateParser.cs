@@ -27,6 +27,22 @@ internal static partial class TemplateParser
     /// <exception cref="AwsException">The template is refused; the message names what is wrong.</exception>
     public static Template Parse(string text)
     {
+        var template = ParseAccepted(text);
+        var budget = new MatchBudget();
+        foreach (var parameter in template.Parameters.Values)
+        {
+            if (parameter.Default is { } value)
+            {
+                parameter.Verify(value, budget);
+            }
+        }
+
+        return template;
+    }
+
+    /// <summary>Reads a template that was accepted before: its patterns are not matched again.</summary>
+    public static Template ParseAccepted(string text)
+    {
         var root = TemplateText.Parse(text);
         VerifySections(root);
         var template = new Template

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using TelemetryAspire.LocalAws.CloudFormation.Templates;
 using TelemetryAspire.LocalAws.Protocol;
 
@@ -15,9 +16,13 @@ public sealed class ParameterValuesTests
     [InlineData("Type: Number, MaxValue: 2", "3", "Parameter 'P' must be a number not greater than 2")]
     [InlineData("Type: List<Number>", "1, x", "Parameter 'P' must be a number.")]
     [InlineData(
-        "Type: String, AllowedPattern: '(a+)+$'", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",
+        "Type: String, AllowedPattern: '(?=a)(a+)+$'", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",
         "could not be matched")]
+    [InlineData(
+        "Type: String, AllowedPattern: '(a+)+$'", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",
+        "must match pattern (a+)+$")]
     [InlineData("Type: String, AllowedPattern: '('", "a", "not a valid regular expression")]
+    [InlineData("Type: String, AllowedPattern: 'a)|(b'", "ax", "not a valid regular expression")]
     [InlineData(
         "Type: Number, MaxValue: 2, ConstraintDescription: must be small",
         "3",
@@ -48,6 +53,33 @@ public sealed class ParameterValuesTests
         "must be one of AllowedValues",
         Assert.Throws<AwsException>(() => Template("Type: String, Default: c, AllowedValues: [a]")).Message,
         StringComparison.Ordinal);
+
+    [Fact]
+    public void The_patterns_of_a_template_have_one_second_together()
+    {
+        var clock = new FakeTimeProvider();
+        var budget = new MatchBudget(clock);
+        var pattern = new ParameterPattern("P", "a", budget);
+        budget.Spend("Q", () =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(1.1));
+            return true;
+        });
+
+        var late = Assert.Throws<AwsException>(() => pattern.Matches("a"));
+
+        Assert.Contains("take longer than", late.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_template_that_was_accepted_is_read_without_matching()
+    {
+        const string Accepted =
+            "Parameters: { P: { Type: String, Default: b, AllowedPattern: a } }\nResources: { R: { Type: T } }";
+
+        Assert.Throws<AwsException>(() => TemplateParser.Parse(Accepted));
+        Assert.Equal("b", TemplateParser.ParseAccepted(Accepted).Parameters["P"].Default);
+    }
 
     private static GivenParameter Given(string name, string value) => new(name, value, false);
 
