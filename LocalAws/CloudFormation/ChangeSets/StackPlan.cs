@@ -123,8 +123,8 @@ internal sealed class StackPlan
             }
         }
 
-        ResourceProperties.AddTags(known, schema, _target);
         var wanted = schema.ConvertKnown(resource.LogicalId, known);
+        ResourceProperties.AddTags(wanted, schema, _target);
         return
         [
             .. ResourceSchema.Differences(current.ParseProperties(), wanted)

@@ -19,7 +19,7 @@ internal abstract class PropertyType
     public static readonly PropertyType Any = new AnyType();
 
     /// <summary>A list of Key and Value.</summary>
-    public static readonly PropertyType Tags = ListOf(Structure(("Key", Text), ("Value", Text)));
+    public static readonly PropertyType Tags = new TagsType();
 
     public static PropertyType ListOf(PropertyType item) => new ListType(item);
 
@@ -118,8 +118,14 @@ internal abstract class PropertyType
 
         public override void FindUnknown(JsonNode? value, string path, ICollection<string> problems)
         {
-            if (value is not JsonObject members || Intrinsics.IsCall(value, out _, out _))
+            if (value is null || Intrinsics.IsCall(value, out _, out _))
             {
+                return;
+            }
+
+            if (value is not JsonObject members)
+            {
+                problems.Add($"{path}: expected type: JSONObject, found: {Found(value)}");
                 return;
             }
 
@@ -132,6 +138,45 @@ internal abstract class PropertyType
                 else
                 {
                     problems.Add($"{path}: extraneous key [{member.Key}] is not permitted");
+                }
+            }
+        }
+    }
+
+    private sealed class TagsType : PropertyType
+    {
+        private static readonly PropertyType List = ListOf(Structure(("Key", Text), ("Value", Text)));
+
+        public override JsonNode? Convert(JsonNode value, string path, ICollection<string> problems)
+        {
+            var converted = List.Convert(value, path, problems);
+            FindWrongKeys(converted, path, problems);
+            return converted;
+        }
+
+        public override void FindUnknown(JsonNode? value, string path, ICollection<string> problems)
+        {
+            List.FindUnknown(value, path, problems);
+            FindWrongKeys(value, path, problems);
+        }
+
+        private static void FindWrongKeys(JsonNode? tags, string path, ICollection<string> problems)
+        {
+            var known = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var tag in (tags as JsonArray ?? []).OfType<JsonObject>())
+            {
+                if (Intrinsics.IsCall(tag, out _, out _))
+                {
+                    continue;
+                }
+
+                if (!tag.ContainsKey("Key"))
+                {
+                    problems.Add($"{path}: required key [Key] not found");
+                }
+                else if (Intrinsics.Text(tag["Key"]) is { } key && !known.Add(key))
+                {
+                    problems.Add($"{path}: duplicate key [{key}] is not permitted");
                 }
             }
         }

@@ -116,7 +116,8 @@ internal sealed record ResourceSchema
         if (problems.Count > 0)
         {
             throw AwsException.Validation(
-                $"Properties validation failed for resource {logicalId} with message: [{string.Join(", ", problems)}]");
+                $"Properties validation failed for resource {logicalId} with message: "
+                + $"[{string.Join(", ", problems.Distinct())}]");
         }
     }
 }

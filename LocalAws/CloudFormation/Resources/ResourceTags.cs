@@ -15,7 +15,7 @@ internal static class ResourceTags
     public static JsonArray List(IEnumerable<KeyValuePair<string, string>> tags) =>
         [.. tags.Select(Item)];
 
-    /// <summary>Adds the tags of a stack to the properties; a tag of the resource's own goes first.</summary>
+    /// <summary>Adds the tags of a stack to typed properties; a tag of the resource's own goes first.</summary>
     public static void Add(JsonObject properties, IEnumerable<KeyValuePair<string, string>> stackTags)
     {
         var own = (properties["Tags"] as JsonArray)?.Select(tag => tag?["Key"]?.ToString()).ToHashSet() ?? [];

@@ -16,14 +16,15 @@ internal static class ResourceProperties
     {
         var evaluator = new TemplateEvaluator(template, values);
         var properties = (JsonObject)evaluator.Evaluate(template.PropertiesOf(resource))!;
-        AddTags(properties, schema, definition);
-        return schema.Convert(resource.LogicalId, properties);
+        var typed = schema.Convert(resource.LogicalId, properties);
+        AddTags(typed, schema, definition);
+        return typed;
     }
 
-    /// <summary>Adds the stack's tags where the type takes tags.</summary>
+    /// <summary>Adds the stack's tags where the type takes tags; the properties are typed already.</summary>
     public static void AddTags(JsonObject properties, ResourceSchema schema, StackDefinition definition)
     {
-        if (schema.Properties?.ContainsKey("Tags") == true && properties["Tags"] is null or JsonArray)
+        if (schema.Properties?.ContainsKey("Tags") == true)
         {
             ResourceTags.Add(properties, definition.ResourceTags);
         }

@@ -135,6 +135,39 @@ public sealed class ResourceTypeTests : CloudFormationTest
             await ReasonAsync("stack", "CREATE_FAILED"));
     }
 
+    [Theory]
+    [InlineData("[x]", "#/Tags/0: expected type: JSONObject, found: String")]
+    [InlineData("[{ Value: b }]", "#/Tags: required key [Key] not found")]
+    [InlineData("[{ Key: a, Value: b }, { Key: a, Value: c }]", "#/Tags: duplicate key [a] is not permitted")]
+    public async Task Tags_that_are_none_are_refused_at_once(string tags, string problem)
+    {
+        var refused = await CallAsync(
+            "CreateStack", ("StackName", "stack"), ("TemplateBody", StreamWith("ShardCount: 1, Tags: " + tags)));
+
+        Assert.Equal("ValidationError", refused.Code);
+        Assert.Contains(problem, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[!Ref 'AWS::StackName']", "#/Tags/0: expected type: JSONObject, found: String")]
+    [InlineData(
+        "[{ Key: stack, Value: a }, { Key: !Ref 'AWS::StackName', Value: b }]",
+        "#/Tags: duplicate key [stack] is not permitted")]
+    public async Task Tags_that_turn_out_to_be_none_are_refused_by_every_operation(string tags, string problem)
+    {
+        await CreateAsync(StreamWith("ShardCount: 1"));
+        var template = ("TemplateBody", StreamWith("ShardCount: 1, Tags: " + tags));
+        var tag = new[] { ("Tags.member.1.Key", "team"), ("Tags.member.1.Value", "field") };
+
+        var planned = await CallAsync(
+            "CreateChangeSet", [("StackName", "stack"), ("ChangeSetName", "next"), template, .. tag]);
+        var updated = await CallAsync("UpdateStack", [("StackName", "stack"), template, .. tag]);
+
+        Assert.Equal("ValidationError", planned.Code);
+        Assert.Contains(problem, planned.Message, StringComparison.Ordinal);
+        Assert.Equal("ValidationError", updated.Code);
+    }
+
     private static string StreamWith(string properties) => $$"""
         Resources:
           Stream:
