@@ -36,6 +36,11 @@ internal sealed class CreateChangeSet(
                     $"ChangeSet {request.ChangeSetName} already exists for stack {request.StackName}");
         }
 
+        if (existing is null && StackNames.IsId(request.StackName!))
+        {
+            throw StackErrors.DoesNotExist(request.StackName!);
+        }
+
         VerifyType(request, existing?.Record);
         var record = existing?.Record ?? NewRecord(request.StackName!, context);
         var isNew = record.Status == StackStatus.ReviewInProgress;
@@ -130,11 +135,7 @@ internal sealed class CreateChangeSet(
     private static void Validate(CreateChangeSetRequest request)
     {
         var validation = new Validation();
-        if (request.StackName?.StartsWith("arn:", StringComparison.Ordinal) != true)
-        {
-            StackNames.New(ref validation, request.StackName);
-        }
-
+        StackNames.NewOrId(ref validation, request.StackName);
         StackNames.ChangeSet(ref validation, request.ChangeSetName);
         validation.Length("clientToken", request.ClientToken, 1, 128);
         validation.Length("description", request.Description, 1, 1024);

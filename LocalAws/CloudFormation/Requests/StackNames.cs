@@ -8,6 +8,7 @@ namespace TelemetryAspire.LocalAws.CloudFormation.Requests;
 internal static partial class StackNames
 {
     private const string NameForm = "[a-zA-Z][-a-zA-Z0-9]*";
+    private const string IdForm = "arn:(aws|aws-us-gov|aws-cn):[-a-zA-Z0-9:/._+]*";
 
     /// <summary>The name of a new stack.</summary>
     public static void New(ref Validation validation, string? name)
@@ -16,6 +17,21 @@ internal static partial class StackNames
         validation.Length("stackName", name, 1, 128);
         validation.Pattern("stackName", name, Name(), NameForm);
     }
+
+    /// <summary>The name of a stack, perhaps a new one, or the id of one that is there.</summary>
+    public static void NewOrId(ref Validation validation, string? nameOrId)
+    {
+        if (nameOrId is null || !IsId(nameOrId))
+        {
+            New(ref validation, nameOrId);
+            return;
+        }
+
+        validation.Length("stackName", nameOrId, 1, 2048);
+        validation.Pattern("stackName", nameOrId, Id(), IdForm);
+    }
+
+    public static bool IsId(string nameOrId) => nameOrId.StartsWith("arn:", StringComparison.Ordinal);
 
     public static void Token(ref Validation validation, string? token)
     {
@@ -43,6 +59,9 @@ internal static partial class StackNames
 
     [GeneratedRegex(@"^[a-zA-Z][-a-zA-Z0-9]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
+
+    [GeneratedRegex($@"^{IdForm}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
 
     [GeneratedRegex(@"^[a-zA-Z0-9][-a-zA-Z0-9]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex TokenText();

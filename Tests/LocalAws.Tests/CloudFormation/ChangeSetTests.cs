@@ -122,6 +122,26 @@ public sealed class ChangeSetTests : CloudFormationTest
             (await MakeAsync("again", Template, "CREATE")).Message);
     }
 
+    [Theory]
+    [InlineData("arn:aws:cloudformation:us-east-1:000000000000:stack/absent/1", "CREATE", "does not exist")]
+    [InlineData("arn:aws:cloudformation:us-east-1:000000000000:stack/absent/1", "UPDATE", "does not exist")]
+    [InlineData("arn:aws:../../x y", "CREATE", "failed to satisfy constraint")]
+    [InlineData("arn:", "CREATE", "failed to satisfy constraint")]
+    [InlineData("-stack", "CREATE", "failed to satisfy constraint")]
+    public async Task A_change_set_makes_no_stack_whose_name_is_none(string name, string type, string message)
+    {
+        var refused = await CallAsync(
+            "CreateChangeSet",
+            ("StackName", name),
+            ("ChangeSetName", "first"),
+            ("TemplateBody", Template),
+            ("ChangeSetType", type));
+
+        Assert.Equal("ValidationError", refused.Code);
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+        Assert.Empty((await CallAsync("ListStacks")).Values("StackName"));
+    }
+
     private Task<Protocol.QueryResponse> MakeAsync(string name, string template, string type) => CallAsync(
         "CreateChangeSet",
         ("StackName", "stack"),
