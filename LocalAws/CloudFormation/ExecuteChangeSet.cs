@@ -1,4 +1,3 @@
-using TelemetryAspire.LocalAws.CloudFormation.ChangeSets;
 using TelemetryAspire.LocalAws.CloudFormation.Requests;
 using TelemetryAspire.LocalAws.CloudFormation.Stacks;
 using TelemetryAspire.LocalAws.Protocol;
@@ -18,18 +17,15 @@ internal sealed class ExecuteChangeSet(StackStore store, StackCommands commands,
         StackNames.Token(ref validation, request.Token);
         validation.ThrowIfFailed();
         var (stack, changeSet) = ChangeSetLookup.Find(store, request.ChangeSetName, request.StackName);
-        var isNew = stack.Record.Status == StackStatus.ReviewInProgress;
-        var kind = isNew ? OperationKind.Create : OperationKind.Update;
         if (request.Token is not null && stack.Record.Tokens.Any(known => known.Token == request.Token))
         {
             return ValueTask.FromResult(new EmptyResponse());
         }
 
-        VerifyStatus(changeSet);
-        var operation = new StackOperation
+        commands.Execute(stack, new StackOperation
         {
             Id = Guid.NewGuid(),
-            Kind = kind,
+            Kind = OperationKind.Update,
             Target = changeSet.Definition,
             StartedAt = timeProvider.GetUtcNow(),
             Token = request.Token,
@@ -38,35 +34,8 @@ internal sealed class ExecuteChangeSet(StackStore store, StackCommands commands,
                 : changeSet.OnStackFailure ?? FailureAction.Rollback,
             RetainExceptOnCreate = request.RetainExceptOnCreate,
             ChangeSetId = changeSet.Id,
-        };
-        if (isNew)
-        {
-            commands.CreateReviewed(stack, operation);
-        }
-        else
-        {
-            commands.Update(stack, operation);
-        }
-
+        });
         return ValueTask.FromResult(new EmptyResponse());
-    }
-
-    private static void VerifyStatus(ChangeSet changeSet)
-    {
-        if (changeSet.Status != ChangeSet.Complete)
-        {
-            throw new AwsException(
-                "InvalidChangeSetStatus",
-                $"ChangeSet [{changeSet.Id}] cannot be executed in its current status of [{changeSet.Status}]");
-        }
-
-        if (changeSet.ExecutionStatus != ChangeSet.Available)
-        {
-            throw new AwsException(
-                "InvalidChangeSetStatus",
-                $"ChangeSet [{changeSet.Id}] cannot be executed in its current execution status of "
-                + $"[{changeSet.ExecutionStatus}]");
-        }
     }
 }
 

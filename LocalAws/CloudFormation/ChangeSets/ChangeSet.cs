@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TelemetryAspire.LocalAws.CloudFormation.Stacks;
+using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.CloudFormation.ChangeSets;
 
@@ -41,6 +42,24 @@ internal sealed record ChangeSet
     /// <summary>Whether nothing can come of it any more.</summary>
     [JsonIgnore]
     public bool IsFinished => ExecutionStatus is not (Available or Executing);
+
+    /// <exception cref="AwsException">InvalidChangeSetStatus.</exception>
+    public void VerifyExecutable()
+    {
+        if (Status != Complete)
+        {
+            throw new AwsException(
+                "InvalidChangeSetStatus",
+                $"ChangeSet [{Id}] cannot be executed in its current status of [{Status}]");
+        }
+
+        if (ExecutionStatus != Available)
+        {
+            throw new AwsException(
+                "InvalidChangeSetStatus",
+                $"ChangeSet [{Id}] cannot be executed in its current execution status of [{ExecutionStatus}]");
+        }
+    }
 }
 
 /// <summary>What a change set would do to one resource.</summary>

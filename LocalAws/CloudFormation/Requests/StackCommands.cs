@@ -29,30 +29,24 @@ internal sealed class StackCommands(StackStore store, StackRunner runner, TimePr
     public void Create(StackRecord record, StackOperation operation) =>
         runner.Start(store.Add(WithToken(BeginCreation(record, operation))));
 
-    /// <summary>Begins to make a stack of which only change sets were there.</summary>
-    public void CreateReviewed(Stack stack, StackOperation operation) => Begin(
+    /// <summary>Begins to make of a stack what a change set says, which is perhaps all that there is of it.</summary>
+    public void Execute(Stack stack, StackOperation operation) => Begin(
         stack,
-        record => record.Status == StackStatus.ReviewInProgress ? BeginCreation(record, operation) : null,
-        record => StackErrors.AlreadyExists(record.Name));
+        record =>
+        {
+            // Another call may have executed or deleted it since it was found.
+            var changeSet = record.ChangeSets.FirstOrDefault(other => other.Id == operation.ChangeSetId)
+                ?? throw StackErrors.ChangeSetNotFound(operation.ChangeSetId!);
+            changeSet.VerifyExecutable();
+            return record.Status == StackStatus.ReviewInProgress
+                ? BeginCreation(record, operation with { Kind = OperationKind.Create })
+                : BeginUpdate(record, operation);
+        },
+        StackErrors.NotUpdatable);
 
     /// <summary>Begins to update a stack.</summary>
     public void Update(Stack stack, StackOperation operation) => Begin(
-        stack,
-        record => !StackStatus.IsUpdatable(record.Status) ? null : (record with
-        {
-            UpdatedAt = timeProvider.GetUtcNow(),
-            DisableRollback = operation.OnFailure == FailureAction.Nothing,
-            Operation = operation with
-            {
-                // A resource whose creation failed is nothing to go back to.
-                Before =
-                [
-                    .. record.Resources.Where(resource => resource is { PhysicalId: not null, IsUnfinished: false }),
-                ],
-            },
-            ChangeSets = WithExecution(record, operation),
-        }).WithStatus(StackStatus.UpdateInProgress, Reason, timeProvider.GetUtcNow()),
-        StackErrors.NotUpdatable);
+        stack, record => BeginUpdate(record, operation), StackErrors.NotUpdatable);
 
     /// <summary>Goes on with a rollback that failed.</summary>
     public void ContinueRollback(Stack stack, string? token) => Begin(
@@ -108,6 +102,22 @@ internal sealed class StackCommands(StackStore store, StackRunner runner, TimePr
         Operation = operation,
         ChangeSets = WithExecution(record, operation),
     }).WithStatus(StackStatus.CreateInProgress, Reason, timeProvider.GetUtcNow());
+
+    private StackRecord? BeginUpdate(StackRecord record, StackOperation operation) =>
+        !StackStatus.IsUpdatable(record.Status) ? null : (record with
+        {
+            UpdatedAt = timeProvider.GetUtcNow(),
+            DisableRollback = operation.OnFailure == FailureAction.Nothing,
+            Operation = operation with
+            {
+                // A resource whose creation failed is nothing to go back to.
+                Before =
+                [
+                    .. record.Resources.Where(resource => resource is { PhysicalId: not null, IsUnfinished: false }),
+                ],
+            },
+            ChangeSets = WithExecution(record, operation),
+        }).WithStatus(StackStatus.UpdateInProgress, Reason, timeProvider.GetUtcNow());
 
     /// <summary>Only the change set that is executed is left: the others are about a stack that is no more.</summary>
     /// <remarks>An update from a template leaves them to be looked at; none of them can be executed any more.</remarks>

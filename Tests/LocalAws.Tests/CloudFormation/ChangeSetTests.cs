@@ -1,3 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+using TelemetryAspire.LocalAws.CloudFormation.ChangeSets;
+using TelemetryAspire.LocalAws.CloudFormation.Requests;
+using TelemetryAspire.LocalAws.CloudFormation.Stacks;
+using TelemetryAspire.LocalAws.Protocol;
+
 namespace TelemetryAspire.LocalAws.Tests.CloudFormation;
 
 public sealed class ChangeSetTests : CloudFormationTest
@@ -102,6 +108,22 @@ public sealed class ChangeSetTests : CloudFormationTest
     }
 
     [Fact]
+    public async Task Of_two_calls_that_found_a_change_set_only_one_executes_it()
+    {
+        await CreateAsync(Template);
+        await MakeAsync("one", TwoShards, "UPDATE");
+        var commands = LocalAws.Services.GetRequiredService<StackCommands>();
+        var stack = LocalAws.Services.GetRequiredService<StackStore>().Find("stack")!;
+        var changeSet = stack.Record.ChangeSets.Single();
+        commands.Execute(stack, Execution(changeSet));
+        await EndAsync("stack");
+
+        var refused = Assert.Throws<AwsException>(() => commands.Execute(stack, Execution(changeSet)));
+
+        Assert.Equal("InvalidChangeSetStatus", refused.Code);
+    }
+
+    [Fact]
     public async Task A_deleted_change_set_is_no_more()
     {
         await MakeAsync("first", Template, "CREATE");
@@ -141,6 +163,16 @@ public sealed class ChangeSetTests : CloudFormationTest
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
         Assert.Empty((await CallAsync("ListStacks")).Values("StackName"));
     }
+
+    private static StackOperation Execution(ChangeSet changeSet) => new()
+    {
+        Id = Guid.NewGuid(),
+        Kind = OperationKind.Update,
+        Target = changeSet.Definition,
+        StartedAt = DateTimeOffset.UnixEpoch,
+        OnFailure = FailureAction.Rollback,
+        ChangeSetId = changeSet.Id,
+    };
 
     private Task<Protocol.QueryResponse> MakeAsync(string name, string template, string type) => CallAsync(
         "CreateChangeSet",
