@@ -24,15 +24,7 @@ internal sealed class Deletion(StackRun run)
         }
 
         var deletion = new ResourceDeletion(run);
-        var resources = run.Record.Resources
-            .Where(resource => resource.Status is not (StackStatus.DeleteComplete or StackStatus.DeleteSkipped))
-            .ToList();
-        foreach (var resource in DeletionOrder.Sort(resources, resource => resource))
-        {
-            await deletion.DeleteAsync(
-                resource, IsKept(resource), (record, changed) => record.With(changed), cancellationToken);
-        }
-
+        await deletion.DeleteAllAsync(IsKept, cancellationToken);
         await DeleteRetiredAsync(deletion, cancellationToken);
         Complete(deletion.Failed);
     }

@@ -11,6 +11,21 @@ internal sealed partial class ResourceDeletion(StackRun run)
     /// <summary>The logical ids of what could not be deleted.</summary>
     public IReadOnlyList<string> Failed => _failed;
 
+    /// <summary>Deletes what the stack still has.</summary>
+    /// <param name="isKept">Whether a resource only leaves the stack.</param>
+    /// <param name="cancellationToken">Ends the run, to be taken up by the next one.</param>
+    public async Task DeleteAllAsync(Func<StackResource, bool> isKept, CancellationToken cancellationToken)
+    {
+        var resources = run.Record.Resources
+            .Where(resource => resource.Status is not (StackStatus.DeleteComplete or StackStatus.DeleteSkipped))
+            .ToList();
+        foreach (var resource in DeletionOrder.Sort(resources, resource => resource))
+        {
+            await DeleteAsync(
+                resource, isKept(resource), (record, changed) => record.With(changed), cancellationToken);
+        }
+    }
+
     /// <summary>Deletes one resource, unless another that could not be deleted needs it.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="isKept">Whether it only leaves the stack.</param>

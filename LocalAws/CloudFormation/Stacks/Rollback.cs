@@ -13,15 +13,7 @@ internal sealed partial class Rollback(StackRun run)
     private async Task UndoCreationAsync(CancellationToken cancellationToken)
     {
         var deletion = new ResourceDeletion(run);
-        var resources = run.Record.Resources
-            .Where(resource => resource.Status is not (StackStatus.DeleteComplete or StackStatus.DeleteSkipped))
-            .ToList();
-        foreach (var resource in DeletionOrder.Sort(resources, resource => resource))
-        {
-            await deletion.DeleteAsync(
-                resource, IsKept(resource), (record, changed) => record.With(changed), cancellationToken);
-        }
-
+        await deletion.DeleteAllAsync(IsKept, cancellationToken);
         var isDone = deletion.Failed.Count == 0;
         run.SaveStatus(
             isDone ? StackStatus.RollbackComplete : StackStatus.RollbackFailed,
