@@ -1,5 +1,6 @@
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.S3;
+using TelemetryAspire.LocalAws.S3.Requests;
 using TelemetryAspire.LocalAws.S3.Storage;
 using static TelemetryAspire.LocalAws.CloudFormation.Resources.PropertyType;
 using static TelemetryAspire.LocalAws.CloudFormation.Resources.ResourceProperty;
@@ -32,7 +33,7 @@ internal sealed class BucketType(ObjectStore store) : ResourceType(Specification
             ["MetricsConfigurations"] = WithoutEffect(),
             ["OwnershipControls"] = WithoutEffect(),
             ["PublicAccessBlockConfiguration"] = WithoutEffect(),
-            ["Tags"] = WithoutEffect() with { Type = Tags },
+            ["Tags"] = Of(Tags),
             ["BucketNamePrefix"] = Refused("names have no account-regional namespace"),
             ["BucketNamespace"] = Refused("names have no account-regional namespace"),
             ["MetadataConfiguration"] = Refused("there are no metadata tables"),
@@ -65,13 +66,21 @@ internal sealed class BucketType(ObjectStore store) : ResourceType(Specification
             });
         }
 
-        return Describe(resource);
+        return await UpdateAsync(resource, cancellationToken);
     }
 
-    /// <summary>Nothing of a bucket that can change has an effect here.</summary>
-    public override ValueTask<CreatedResource> UpdateAsync(
+    /// <summary>Tags are all of a bucket that can change and has an effect here.</summary>
+    public override async ValueTask<CreatedResource> UpdateAsync(
         ResourceHandle resource,
-        CancellationToken cancellationToken) => ValueTask.FromResult(Describe(resource));
+        CancellationToken cancellationToken)
+    {
+        await TranslateAsync(() =>
+        {
+            var tags = TagSet.Verify(ResourceTags.Of(resource.Properties), TagSet.MaxOfBucket);
+            return store.SetTagsAsync(resource.PhysicalId, tags, cancellationToken);
+        });
+        return Describe(resource);
+    }
 
     public override async ValueTask DeleteAsync(ResourceHandle resource, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ internal static class HandlerCall
         "LimitExceededException" or "ServiceQuotaExceededException" => "ServiceLimitExceeded",
         "NotStabilized" => "NotStabilized",
         "ValidationException" or "InvalidArgumentException" or "SerializationException" or "InvalidBucketName"
-            or "UnknownOperationException" => "InvalidRequest",
+            or "InvalidTag" or "UnknownOperationException" => "InvalidRequest",
         _ => "GeneralServiceException",
     };
 }

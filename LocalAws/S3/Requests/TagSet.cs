@@ -76,11 +76,10 @@ internal static class TagSet
         },
         cancellationToken);
 
-    private static KeyValuePair<string, string> ReadTag(XElement tag) => tag.Name.LocalName == "Tag"
-        ? new(tag.Text("Key") ?? throw S3Errors.MalformedXml(), tag.Text("Value") ?? throw S3Errors.MalformedXml())
-        : throw S3Errors.MalformedXml();
-
-    private static Dictionary<string, string> Verify(List<KeyValuePair<string, string>> pairs, int most)
+    /// <summary>The tags, when they keep to the rules.</summary>
+    /// <exception cref="S3Exception">InvalidTag, BadRequest.</exception>
+    public static IReadOnlyDictionary<string, string> Verify(
+        IReadOnlyCollection<KeyValuePair<string, string>> pairs, int most)
     {
         if (pairs.Count > most)
         {
@@ -102,6 +101,10 @@ internal static class TagSet
         }
         return tags;
     }
+
+    private static KeyValuePair<string, string> ReadTag(XElement tag) => tag.Name.LocalName == "Tag"
+        ? new(tag.Text("Key") ?? throw S3Errors.MalformedXml(), tag.Text("Value") ?? throw S3Errors.MalformedXml())
+        : throw S3Errors.MalformedXml();
 
     private static void VerifyTag(string key, string value)
     {

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using TelemetryAspire.LocalAws.S3.Storage;
 using TelemetryAspire.LocalAws.Tests.Protocol;
 
 namespace TelemetryAspire.LocalAws.Tests.CloudFormation;
@@ -135,6 +137,32 @@ public sealed class ResourceTypeTests : CloudFormationTest
             await ReasonAsync("stack", "CREATE_FAILED"));
     }
 
+    [Fact]
+    public async Task A_bucket_has_the_tags_of_its_template_and_of_its_stack()
+    {
+        await CreateAsync(
+            BucketWith("Tags: [{ Key: a, Value: b }]"),
+            ("Tags.member.1.Key", "team"),
+            ("Tags.member.1.Value", "field"));
+        var created = BucketTags();
+
+        await UpdateAsync(BucketWith("Tags: [{ Key: c, Value: d }]"));
+
+        Assert.Equal(new Dictionary<string, string> { ["a"] = "b", ["team"] = "field" }, created);
+        Assert.Equal(new Dictionary<string, string> { ["c"] = "d", ["team"] = "field" }, BucketTags());
+    }
+
+    [Fact]
+    public async Task A_bucket_takes_no_tag_that_S3_refuses()
+    {
+        await CreateAsync(BucketWith("Tags: [{ Key: 'aws:a', Value: b }]"));
+
+        Assert.Contains(
+            "System tags cannot be added/updated by requester",
+            await ReasonAsync("stack", "CREATE_FAILED"),
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[x]", "#/Tags/0: expected type: JSONObject, found: String")]
     [InlineData("[{ Value: b }]", "#/Tags: required key [Key] not found")]
@@ -167,6 +195,12 @@ public sealed class ResourceTypeTests : CloudFormationTest
         Assert.Contains(problem, planned.Message, StringComparison.Ordinal);
         Assert.Equal("ValidationError", updated.Code);
     }
+
+    private static string BucketWith(string properties) =>
+        "Resources: { Lake: { Type: AWS::S3::Bucket, Properties: { BucketName: lake, " + properties + " } } }";
+
+    private IReadOnlyDictionary<string, string> BucketTags() =>
+        LocalAws.Services.GetRequiredService<ObjectStore>().GetBucket("lake").Tags;
 
     private static string StreamWith(string properties) => $$"""
         Resources:
