@@ -7,6 +7,10 @@ namespace TelemetryAspire.LocalAws.S3.Requests;
 internal static class S3Document
 {
     /// <summary>Far more than any document of S3 has.</summary>
+    /// <remarks>
+    /// <see cref="XElement.Value"/> calls itself for each level: a few megabytes of them would use up the stack, which
+    /// ends the process.
+    /// </remarks>
     private const int MaxDepth = 64;
 
     /// <summary>Reads all of it; namespaces do not matter, as clients leave them out.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TelemetryAspire.LocalAws.Tests.S3;
 
 namespace TelemetryAspire.LocalAws.Tests.Fuzz;
 
@@ -78,12 +79,29 @@ internal static class S3Requests
         "5\r\nhello\r\n0\r\nx-amz-checksum-crc32:NhCmhg==\r\n\r\n", "0\r\n\r\n", "\0\0\0\0",
     ];
 
+    /// <summary>Requests the server takes far enough to read the text at <c>{0}</c>.</summary>
+    private static readonly (string Method, string Target, string Document)[] Documents =
+    [
+        ("POST", "?delete", "<Delete><Object><Key>{0}</Key></Object></Delete>"),
+        ("POST", "?delete", "<Delete><Quiet>{0}</Quiet><Object><Key>a</Key></Object></Delete>"),
+        ("POST", "/a?uploadId=x", "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>{0}</ETag></Part>"
+            + "</CompleteMultipartUpload>"),
+        ("PUT", "?tagging", "<Tagging><TagSet><Tag><Key>{0}</Key><Value>a</Value></Tag></TagSet></Tagging>"),
+        ("PUT", "", "<CreateBucketConfiguration><LocationConstraint>{0}</LocationConstraint>"
+            + "</CreateBucketConfiguration>"),
+    ];
+
     public static FuzzRequest Create(Random random)
     {
+        if (random.Next(200) == 0)
+        {
+            return Nested(random);
+        }
+
         var method = Hostile.Choose(random, Methods);
         var body = method is "GET" or "HEAD" && random.Next(10) > 0
             ? []
-            : Encoding.UTF8.GetBytes(random.Next(50) == 0 ? Nested(random) : Hostile.Choose(random, Bodies));
+            : Encoding.UTF8.GetBytes(Hostile.Choose(random, Bodies));
         if (random.Next(4) == 0)
         {
             body = Mutation.Apply(body, random);
@@ -127,9 +145,15 @@ internal static class S3Requests
         _ => Hostile.Choose(random, HeaderValues),
     };
 
-    private static string Nested(Random random)
+    private static FuzzRequest Nested(Random random)
     {
-        var depth = random.Next(1, 20_000);
-        return "<Delete>" + string.Concat(Enumerable.Repeat("<a>", depth));
+        var (method, target, document) = Hostile.Choose(random, Documents);
+        var depth = random.Next(1, random.Next(2) == 0 ? 100 : 100_000);
+        var closed = random.Next(4) == 0 ? 0 : depth;
+        var text = string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", closed));
+        var body = Encoding.UTF8.GetBytes(document.Replace("{0}", text, StringComparison.Ordinal));
+        var digest = Convert.ToBase64String(S3Test.Md5(body));
+        return FuzzRequest.Create(
+            FuzzProtocol.S3, method, "/fuzz-bucket-1" + target, [("Content-MD5", digest)], body);
     }
 }

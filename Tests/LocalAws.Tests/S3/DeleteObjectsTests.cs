@@ -63,6 +63,20 @@ public sealed class DeleteObjectsTests(S3Fixture fixture) : S3Test(fixture)
         Assert.Equal("MalformedXML", await CreateBucketTests.ErrorCodeAsync(response));
     }
 
+    [Theory]
+    [InlineData(64)]
+    [InlineData(1_000_000)]
+    public async Task A_deeply_nested_body_is_refused(int depth)
+    {
+        var nested = string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth));
+        var body = $"<Delete><Object><Key>{nested}</Key></Object></Delete>";
+        var checksum = ChecksumTests.Expected("CRC32", body);
+        using var response = await SendAsync(
+            HttpMethod.Post, $"/{Bucket}?delete", new StringContent(body), ("x-amz-checksum-crc32", checksum));
+
+        Assert.Equal("MalformedXML", await CreateBucketTests.ErrorCodeAsync(response));
+    }
+
     private DeleteObjectsRequest Request(params string[] keys) => new()
     {
         BucketName = Bucket,

@@ -114,7 +114,7 @@ public abstract class S3Test(S3Fixture fixture) : IAsyncLifetime, IClassFixture<
         return content;
     }
 
-    protected static byte[] Md5(byte[] content)
+    internal static byte[] Md5(byte[] content)
     {
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         md5.AppendData(content);
