@@ -38,12 +38,10 @@ internal sealed class UploadLister(UploadQuery query)
         }
         (string Key, string Id) last = ("", "");
         var from = KeyOrder.Compare(query.KeyMarker, query.Prefix) > 0 ? query.KeyMarker : query.Prefix;
-        foreach (var upload in scan(from).Where(IsWanted))
+        // The prefix comes first: a shorter key has no place behind it to look for the delimiter at.
+        var matching = scan(from).TakeWhile(upload => upload.Key.StartsWith(query.Prefix, StringComparison.Ordinal));
+        foreach (var upload in matching.Where(IsWanted))
         {
-            if (!upload.Key.StartsWith(query.Prefix, StringComparison.Ordinal))
-            {
-                break;
-            }
             var commonPrefix = KeyOrder.CommonPrefixOf(upload.Key, query.Prefix, query.Delimiter);
             if (commonPrefix is not null && commonPrefix == _commonPrefixes.LastOrDefault())
             {

@@ -43,6 +43,24 @@ public sealed class ListMultipartUploadsTests(S3Fixture fixture) : S3Test(fixtur
         Assert.Equal(["y/b"], listed.MultipartUploads.Select(upload => upload.Key));
     }
 
+    [Fact]
+    public async Task The_last_page_ends_before_a_key_shorter_than_the_prefix()
+    {
+        foreach (var key in (string[])["telemetry/a", "telemetry/b", "z"])
+        {
+            await BeginUploadAsync(key);
+        }
+
+        var listed = await S3.ListMultipartUploadsAsync(
+            new ListMultipartUploadsRequest
+            {
+                BucketName = Bucket, Prefix = "telemetry/", Delimiter = "/", KeyMarker = "telemetry/a",
+            },
+            Cancellation);
+
+        Assert.Equal(["telemetry/b"], listed.MultipartUploads.Select(upload => upload.Key));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/")]
