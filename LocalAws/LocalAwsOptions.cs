@@ -40,7 +40,8 @@ internal sealed class LocalAwsOptions
 
     /// <summary>
     /// Host names accepted in the Host header beside loopback names and AWS's own, separated by semicolons;
-    /// <c>*.example.test</c> accepts every name under that domain. Default none.
+    /// <c>*.example.test</c> accepts every name under that domain. Default none. Web pages served from these names or
+    /// from loopback may send requests too; those of every other origin, AWS's included, are refused.
     /// </summary>
     public string AllowedHosts { get; set; } = "";
 

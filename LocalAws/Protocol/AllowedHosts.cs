@@ -13,12 +13,16 @@ internal sealed class AllowedHosts(string configured)
         configured.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <param name="host">A Host header without its port.</param>
-    public bool Contains(string host) =>
+    public bool Contains(string host) => Matches(host, "*.amazonaws.com") || ContainsPagesOf(host);
+
+    /// <summary>Whether web pages that come from that host may send requests.</summary>
+    /// <remarks>AWS's own names are not among them: everybody can have a page in a bucket.</remarks>
+    /// <param name="host">The host of an Origin header, without its port.</param>
+    public bool ContainsPagesOf(string host) =>
         Matches(host, "localhost")
         || Matches(host, "*.localhost")
         || Matches(host, "localhost.localstack.cloud")
         || Matches(host, "*.localhost.localstack.cloud")
-        || Matches(host, "*.amazonaws.com")
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address))
         || Array.Exists(_configured, pattern => Matches(host, pattern));
 

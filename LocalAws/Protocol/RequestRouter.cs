@@ -4,15 +4,26 @@ using TelemetryAspire.LocalAws.Hosting;
 namespace TelemetryAspire.LocalAws.Protocol;
 
 /// <summary>
-/// The first to see a request: refuses foreign hosts, then hands it to the admin API or to the AWS services, where
-/// <see cref="ServiceRouter"/> goes on.
+/// The first to see a request: refuses foreign hosts and foreign web pages, then hands it to the admin API or to the
+/// AWS services, where <see cref="ServiceRouter"/> goes on.
 /// </summary>
-internal sealed class RequestRouter(LocalAwsOptions options, AdminEndpoint admin, GenerationHost generations)
+internal sealed class RequestRouter
 {
-    private readonly AllowedHosts _allowedHosts = new(options.AllowedHosts);
+    private readonly AdminEndpoint _admin;
+    private readonly GenerationHost _generations;
+    private readonly AllowedHosts _allowedHosts;
+    private readonly ForeignPages _foreignPages;
 
     /// <summary>Most callers send one and the same.</summary>
     private volatile string? _lastAccepted;
+
+    public RequestRouter(LocalAwsOptions options, AdminEndpoint admin, GenerationHost generations)
+    {
+        _admin = admin;
+        _generations = generations;
+        _allowedHosts = new AllowedHosts(options.AllowedHosts);
+        _foreignPages = new ForeignPages(_allowedHosts);
+    }
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -22,7 +33,8 @@ internal sealed class RequestRouter(LocalAwsOptions options, AdminEndpoint admin
         try
         {
             RefuseForeignHost(context.Request.Host);
-            await (AdminEndpoint.IsFor(context) ? admin.InvokeAsync(context) : generations.InvokeAsync(context));
+            _foreignPages.Refuse(context.Request);
+            await (AdminEndpoint.IsFor(context) ? _admin.InvokeAsync(context) : _generations.InvokeAsync(context));
         }
         catch (AwsException exception)
         {
