@@ -1,5 +1,6 @@
 using TelemetryAspire.LocalAws.Admin.Faults;
 using TelemetryAspire.LocalAws.Protocol;
+using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.Hosting;
 
@@ -82,10 +83,22 @@ internal sealed partial class Generation : IAsyncDisposable
     }
 
     /// <summary>Takes no more requests, lets those there are come to their end, and closes every store.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         var empty = _gate.Close();
-        await _lifetime.StopGenerationAsync();
+        return Closing.AllAsync([
+            () => new ValueTask(_lifetime.StopGenerationAsync()),
+            () => DrainAsync(empty),
+            .. _hostedServices.Reverse().Select(StopStep),
+            _services.DisposeAsync,
+        ]);
+    }
+
+    private static Func<ValueTask> StopStep(IHostedService service) =>
+        () => new ValueTask(service.StopAsync(CancellationToken.None));
+
+    private async ValueTask DrainAsync(Task empty)
+    {
         try
         {
             await empty.WaitAsync(DrainLimit, _services.GetRequiredService<TimeProvider>());
@@ -95,13 +108,6 @@ internal sealed partial class Generation : IAsyncDisposable
             LogCut(_gate.Abort(), DrainLimit);
             await empty;
         }
-
-        foreach (var service in _hostedServices.Reverse())
-        {
-            await service.StopAsync(CancellationToken.None);
-        }
-
-        await _services.DisposeAsync();
     }
 
     /// <summary>A loop that fails must not leave a server behind that looks well.</summary>

@@ -10,6 +10,9 @@ internal sealed partial class GenerationHost(
 {
     private readonly SemaphoreSlim _changes = new(1);
 
+    // Guarded by _changes.
+    private bool _isDisposed;
+
     /// <summary>The generation that answers; not complete while one takes the place of another.</summary>
     private volatile Task<Generation> _current = NotRunning();
 
@@ -28,7 +31,9 @@ internal sealed partial class GenerationHost(
     }
 
     /// <summary>Completes when there is a generation that answers.</summary>
-    /// <exception cref="AwsException">ServiceUnavailable, when the data could not be opened again.</exception>
+    /// <exception cref="AwsException">
+    /// ServiceUnavailable, when the data could not be closed or opened again.
+    /// </exception>
     public async Task<Generation> WaitAsync(CancellationToken cancellationToken)
     {
         try
@@ -39,7 +44,8 @@ internal sealed partial class GenerationHost(
         {
             throw new AwsException(
                 "ServiceUnavailable",
-                $"LocalAws could not open its data again: {exception.Message}",
+                "LocalAws could not replace its data and answers nothing until another reset or restore or a restart "
+                + $"succeeds: {exception.Message}",
                 StatusCodes.Status503ServiceUnavailable);
         }
     }
@@ -56,18 +62,18 @@ internal sealed partial class GenerationHost(
     /// </summary>
     /// <param name="change">What to do while no store is open.</param>
     /// <param name="cancellationToken">Ends the wait for another change; a change that began is finished.</param>
+    /// <exception cref="Exception">
+    /// A store could not be closed, so nothing was changed, or the change failed. Every request is refused until
+    /// another change succeeds, unless the data could be opened.
+    /// </exception>
     public async Task ReplaceAsync(Action change, CancellationToken cancellationToken)
     {
         await _changes.WaitAsync(cancellationToken);
-        var next = new TaskCompletionSource<Generation>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var last = Interlocked.Exchange(ref _current, next.Task);
         try
         {
-            if (last.IsCompletedSuccessfully)
-            {
-                await (await last).DisposeAsync();
-            }
-
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var next = new TaskCompletionSource<Generation>(TaskCreationOptions.RunContinuationsAsynchronously);
+            await CloseAsync(Interlocked.Exchange(ref _current, next.Task), next);
             try
             {
                 change();
@@ -86,13 +92,22 @@ internal sealed partial class GenerationHost(
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        var last = Interlocked.Exchange(ref _current, NotRunning());
-        if (last.IsCompletedSuccessfully)
+        // A replacement may outlive the time that a shutdown gives its request, and what it opens must be closed.
+        await _changes.WaitAsync();
+        try
         {
-            await (await last).DisposeAsync();
+            _isDisposed = true;
+            var last = Interlocked.Exchange(ref _current, NotRunning());
+            if (last.IsCompletedSuccessfully)
+            {
+                await (await last).DisposeAsync();
+            }
         }
-
-        _changes.Dispose();
+        finally
+        {
+            // Not disposed: others may wait for it, and are to be told.
+            _changes.Release();
+        }
     }
 
     private static Task<Generation> NotRunning() =>
@@ -102,6 +117,26 @@ internal sealed partial class GenerationHost(
     {
         replacement.Complete();
         return Generation.OpenAsync(services.Collect(), cancellationToken);
+    }
+
+    /// <summary>Requests that wait for the next generation must be told when the last one cannot be closed.</summary>
+    private async Task CloseAsync(Task<Generation> last, TaskCompletionSource<Generation> next)
+    {
+        if (!last.IsCompletedSuccessfully)
+        {
+            return;
+        }
+
+        try
+        {
+            await (await last).DisposeAsync();
+        }
+        catch (Exception exception)
+        {
+            LogNotClosed(exception);
+            next.SetException(exception);
+            throw;
+        }
     }
 
     private async Task OpenNextAsync(TaskCompletionSource<Generation> next)
@@ -117,6 +152,9 @@ internal sealed partial class GenerationHost(
             next.SetException(exception);
         }
     }
+
+    [LoggerMessage(LogLevel.Critical, "LocalAws could not close its data; every request is answered with 503.")]
+    private partial void LogNotClosed(Exception exception);
 
     [LoggerMessage(LogLevel.Critical, "LocalAws could not open its data again; every request is answered with 503.")]
     private partial void LogUnavailable(Exception exception);

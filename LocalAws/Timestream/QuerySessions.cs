@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using TelemetryAspire.LocalAws.Protocol;
+using TelemetryAspire.LocalAws.Storage;
 using TelemetryAspire.LocalAws.Timestream.Sql;
 
 namespace TelemetryAspire.LocalAws.Timestream;
@@ -65,13 +66,8 @@ internal sealed class QuerySessions(QueryEngine engine, TimeProvider timeProvide
     }
 
     /// <summary>Ends all queries: one with pages left would keep the data file open.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var session in _sessions.Values)
-        {
-            await EndAsync(session);
-        }
-    }
+    public ValueTask DisposeAsync() =>
+        Closing.AllAsync(_sessions.Values.Select(session => (Func<ValueTask>)(() => new ValueTask(EndAsync(session)))));
 
     private async Task<QueryResponse> ReadAsync(
         QuerySession session, string? token, int? maxRows, CancellationToken cancellationToken)

@@ -142,11 +142,7 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var open in _streams.Values)
-        {
-            await open.Stream.DisposeAsync();
-        }
-
+        await Closing.AllAsync(_streams.Values.Select(open => (Func<ValueTask>)open.Stream.DisposeAsync));
         _changes.Dispose();
     }
 

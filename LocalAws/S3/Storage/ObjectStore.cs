@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using TelemetryAspire.LocalAws.S3.Checksums;
 using TelemetryAspire.LocalAws.Storage;
 
@@ -206,10 +207,14 @@ internal sealed partial class ObjectStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await _sweep;
-        await _writer.DisposeAsync();
-        _database.Dispose();
+        await Closing.AllAsync(() => new ValueTask(_sweep), _writer.DisposeAsync, CloseDatabase);
         _stopping.Dispose();
+    }
+
+    private ValueTask CloseDatabase()
+    {
+        _database.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private void ReportDamage(string log)
@@ -251,7 +256,7 @@ internal sealed partial class ObjectStore : IAsyncDisposable
         {
             LogSweepStopped();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
             LogSweepFailed(exception);
         }

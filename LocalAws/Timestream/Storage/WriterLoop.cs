@@ -56,8 +56,14 @@ internal sealed class WriterLoop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        await _loop;
-        _connection.Dispose();
+        try
+        {
+            await _loop;
+        }
+        finally
+        {
+            _connection.Dispose();
+        }
     }
 
     private async Task RunAsync()
