@@ -12,14 +12,16 @@ internal sealed class QueryParameters
 {
     private readonly IReadOnlyDictionary<string, string> _values;
     private readonly HashSet<string> _unread;
-    private readonly HashSet<string> _parents;
+
+    /// <summary>All names in order, so that those below another one stand together.</summary>
+    private readonly string[] _names;
     private readonly string _prefix;
 
     public QueryParameters(IReadOnlyDictionary<string, string> values)
     {
         _values = values;
         _unread = new HashSet<string>(values.Keys, StringComparer.Ordinal);
-        _parents = new HashSet<string>(values.Keys.SelectMany(Parents), StringComparer.Ordinal);
+        _names = [.. values.Keys.Order(StringComparer.Ordinal)];
         _prefix = "";
     }
 
@@ -27,7 +29,7 @@ internal sealed class QueryParameters
     {
         _values = outer._values;
         _unread = outer._unread;
-        _parents = outer._parents;
+        _names = outer._names;
         _prefix = prefix;
     }
 
@@ -71,7 +73,7 @@ internal sealed class QueryParameters
 
     /// <summary>The structures <c>name.member.1.…</c> and so on; null when the list is absent.</summary>
     public IReadOnlyList<T>? Structures<T>(string name, Func<QueryParameters, T> read) =>
-        Members(name, member => _parents.Contains(_prefix + member)
+        Members(name, member => IsParent(_prefix + member)
             ? read(new QueryParameters(this, _prefix + member + "."))
             : default);
 
@@ -104,12 +106,16 @@ internal sealed class QueryParameters
         return members.Count == 0 ? null : members;
     }
 
-    private static IEnumerable<string> Parents(string name)
+    /// <summary>Whether there is a parameter below that name.</summary>
+    /// <remarks>
+    /// Keeping what is before each dot would take a hundred times the memory of a form whose names are mostly dots.
+    /// </remarks>
+    private bool IsParent(string name)
     {
-        for (var dot = name.IndexOf('.'); dot >= 0; dot = name.IndexOf('.', dot + 1))
-        {
-            yield return name[..dot];
-        }
+        var start = name + ".";
+        var index = Array.BinarySearch(_names, start, StringComparer.Ordinal);
+        index = index < 0 ? ~index : index;
+        return index < _names.Length && _names[index].StartsWith(start, StringComparison.Ordinal);
     }
 
     private AwsException Malformed(string name, string text, string expected) => new(
