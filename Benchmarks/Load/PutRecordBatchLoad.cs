@@ -1,6 +1,6 @@
 namespace TelemetryAspire.Benchmarks.Load;
 
-/// <summary>Puts 500 records per call into a delivery stream.</summary>
+/// <summary>Puts 500 records per call into a delivery stream; an answer with a failed record ends the measurement.</summary>
 internal sealed class PutRecordBatchLoad(AwsHttp http, string deliveryStream) : ILoad
 {
     private readonly byte[][] _bodies = TelemetryBodies.PutRecordBatch(deliveryStream);
@@ -10,6 +10,7 @@ internal sealed class PutRecordBatchLoad(AwsHttp http, string deliveryStream) : 
     {
         var body = _bodies[(uint)Interlocked.Increment(ref _next) % _bodies.Length];
         using var response = await http.CallAsync("Firehose_20150804.PutRecordBatch", body, cancellationToken);
+        PutAnswer.RequireNoFailure(response.Memory.Span, "\"FailedPutCount\":"u8);
         return TelemetryBodies.RecordsPerCall;
     }
 }
