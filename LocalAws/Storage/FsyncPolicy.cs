@@ -11,6 +11,8 @@ internal enum FsyncPolicy
     /// <summary>Before it is acknowledged, with an fsync for each write alone.</summary>
     EveryWrite,
 
-    /// <summary>Whenever the operating system sees fit: a power failure may take acknowledged writes.</summary>
+    /// <summary>
+    /// Whenever the operating system sees fit: a power failure may take acknowledged writes, and what these replaced.
+    /// </summary>
     Never,
 }
