@@ -33,8 +33,7 @@ internal static class S3Path
         }
     }
 
-    /// <summary>Splits a path-style path into bucket and key.</summary>
-    /// <exception cref="S3Exception">KeyTooLongError.</exception>
+    /// <summary>Splits a path-style path into bucket and key, which <see cref="VerifyKey"/> has not seen.</summary>
     public static (string Bucket, string Key) Split(string path)
     {
         var slash = path.IndexOf('/');

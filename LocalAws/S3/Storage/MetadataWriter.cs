@@ -7,9 +7,10 @@ namespace TelemetryAspire.LocalAws.S3.Storage;
 /// Makes every change of the metadata, one after another, committing those that wait together as one.
 /// </summary>
 /// <remarks>
-/// A change sees all changes before it, so "put unless it exists" needs no lock. A change must make its checks before
-/// its
-/// one writing statement: one that throws leaves the changes around it standing. A reply waits for the commit.
+/// A change sees all changes before it, so "put unless it exists" needs no lock. A change must make all its
+/// checks before its first writing statement: a refusal (<see cref="S3Exception"/>) does not undo what the change wrote
+/// before it, since the changes around it are committed. Any other exception fails every change of the commit. A reply
+/// waits for the commit.
 /// </remarks>
 internal sealed class MetadataWriter : IAsyncDisposable
 {
