@@ -175,15 +175,35 @@ internal sealed partial class Deployment(StackRun run)
                 + $"Rename {id} and update the stack again.");
         }
 
-        var planned = wanted with { PhysicalId = id, IsUnfinished = true };
+        await run.Store.CreationTurn.WaitAsync(cancellationToken);
+        try
+        {
+            var planned = wanted with { PhysicalId = id, IsUnfinished = true, Status = status };
+            await ClaimAsync(planned, replaced, definition, cancellationToken);
+            await FinishAsync(planned, cancellationToken);
+        }
+        finally
+        {
+            run.Store.CreationTurn.Release();
+        }
+    }
+
+    /// <summary>Makes the id of a resource the stack's, unless it is somebody else's already.</summary>
+    private async ValueTask ClaimAsync(
+        StackResource planned,
+        StackResource? replaced,
+        ResourceDefinition definition,
+        CancellationToken cancellationToken)
+    {
+        var type = run.Types[planned.Type];
         if (await HandlerCall.InvokeAsync(
             type, handler => handler.ExistsAsync(run.HandleOf(planned), cancellationToken)))
         {
-            throw HandlerCall.AlreadyExists(type, id);
+            throw HandlerCall.AlreadyExists(type, planned.PhysicalId!);
         }
 
         // From here on the id is the stack's: whatever a crash leaves is finished or deleted.
-        run.Save(planned, status, "Resource creation Initiated", record => replaced is null ? record : record with
+        run.Save(planned, planned.Status, "Resource creation Initiated", record => replaced is null ? record : record with
         {
             Retired =
             [
@@ -191,7 +211,6 @@ internal sealed partial class Deployment(StackRun run)
                 new RetiredResource(replaced, definition.UpdateReplacePolicy == ResourcePolicy.Retain),
             ],
         });
-        await FinishAsync(planned with { Status = status }, cancellationToken);
     }
 
     private async ValueTask FinishAsync(

@@ -37,6 +37,12 @@ internal sealed class StackStore
     /// <summary>Taken by whoever decides on exports: their names are unique among all stacks.</summary>
     public Lock ExportLock { get; } = new();
 
+    /// <summary>
+    /// Held from the look whether a resource exists until it is made: what another stack makes is never taken for one's
+    /// own, and deleted in a rollback.
+    /// </summary>
+    public SemaphoreSlim CreationTurn { get; } = new(1);
+
     /// <summary>All stacks, deleted ones too, the newest first.</summary>
     public IReadOnlyList<Stack> List() =>
         [.. _stacks.Values.OrderByDescending(stack => stack.Record.CreatedAt).ThenBy(stack => stack.Record.Id)];

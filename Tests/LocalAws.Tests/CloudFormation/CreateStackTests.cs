@@ -65,6 +65,25 @@ public sealed class CreateStackTests : CloudFormationTest
     }
 
     [Fact]
+    public async Task Of_two_stacks_that_want_one_name_at_once_the_one_that_gets_it_keeps_it()
+    {
+        for (var round = 1; round <= 5; round++)
+        {
+            var template = "Resources: { Stream: { Type: AWS::Kinesis::Stream, Properties: "
+                + $"{{ Name: wanted-{round}, ShardCount: 1 }} }} }}";
+            var names = new[] { $"one-{round}", $"other-{round}" };
+            await Task.WhenAll(names.Select(name =>
+                CallAsync("CreateStack", ("StackName", name), ("TemplateBody", template))));
+
+            var statuses = await Task.WhenAll(names.Select(async name => (await EndAsync(name)).Value("StackStatus")));
+
+            Assert.Equal(["CREATE_COMPLETE", "ROLLBACK_COMPLETE"], statuses.Order());
+            var request = $$"""{"StreamName":"wanted-{{round}}"}""";
+            Assert.Equal(HttpStatusCode.OK, (await KinesisAsync("DescribeStreamSummary", request)).StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_failed_creation_is_rolled_back_and_leaves_what_it_did_not_make()
     {
         await KinesisAsync("CreateStream", """{"StreamName":"taken","ShardCount":1}""");
