@@ -64,7 +64,7 @@ internal sealed class ShardLayout(IReadOnlyList<ShardMetadata> shards, long now)
     public void ScaleTo(int count)
     {
         var ranges = HashKeyRange.Divide(count).ToList();
-        var parts = SplitAt(new Queue<UInt128>(ranges.Select(range => range.Starting)));
+        var parts = SplitAt([.. ranges.Select(range => range.Starting)]);
         var next = 0;
         foreach (var range in ranges)
         {
@@ -80,27 +80,31 @@ internal sealed class ShardLayout(IReadOnlyList<ShardMetadata> shards, long now)
 
     /// <summary>Splits the open shards that hold a boundary inside.</summary>
     /// <returns>The open shards, in the order of their hash keys.</returns>
-    private List<ShardMetadata> SplitAt(Queue<UInt128> boundaries)
+    private List<ShardMetadata> SplitAt(IReadOnlyList<UInt128> boundaries)
     {
         var parts = new List<ShardMetadata>();
         foreach (var open in Open)
         {
-            var part = open;
             var range = RangeOf(open);
-            while (boundaries.TryPeek(out var boundary) && boundary <= range.Ending)
-            {
-                boundaries.Dequeue();
-                if (boundary > RangeOf(part).Starting)
-                {
-                    (var lower, part) = Split(part, boundary);
-                    parts.Add(lower);
-                }
-            }
-
-            parts.Add(part);
+            SplitInHalves(open, [.. boundaries.Where(key => key > range.Starting && key <= range.Ending)], parts);
         }
 
         return parts;
+    }
+
+    /// <summary>Splits at the middle boundary first, so that the lineage stays short.</summary>
+    private void SplitInHalves(ShardMetadata shard, ReadOnlySpan<UInt128> boundaries, List<ShardMetadata> parts)
+    {
+        if (boundaries.IsEmpty)
+        {
+            parts.Add(shard);
+            return;
+        }
+
+        var middle = boundaries.Length / 2;
+        var (lower, upper) = Split(shard, boundaries[middle]);
+        SplitInHalves(lower, boundaries[..middle], parts);
+        SplitInHalves(upper, boundaries[(middle + 1)..], parts);
     }
 
     /// <summary>Merges adjacent shards into one, in pairs of pairs, so that the lineage stays short.</summary>
