@@ -94,8 +94,10 @@ internal sealed class BufferLog : IDisposable
     public Task SealIfDueAsync() => ExclusivelyAsync(async () =>
     {
         using var plan = NewPlan();
-        var openedBefore = _clock.GetUtcNow() - _settings.BufferInterval;
-        plan.Seal(buffer => buffer.OpenedAt <= openedBefore);
+        var now = _clock.GetUtcNow();
+        var openedBefore = now - _settings.BufferInterval;
+        // One opened in the future was opened under a clock that has gone back since: nobody can tell how old it is.
+        plan.Seal(buffer => buffer.OpenedAt <= openedBefore || buffer.OpenedAt > now);
         await CarryAsync(plan);
     });
 

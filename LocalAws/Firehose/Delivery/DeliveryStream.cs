@@ -52,6 +52,7 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
         _loops = Task.WhenAll(
             Task.Run(DeliverAsync),
             reader is null ? Task.CompletedTask : Task.Run(() => reader.RunAsync(_stopping.Token)));
+        _ = WatchAsync(context.Lifetime);
     }
 
     /// <summary>What it was created with and changed to.</summary>
@@ -101,7 +102,8 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await _loops;
+        // A loop that failed has said so, and must not keep the log from being closed.
+        await _loops.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _deadlineTimer.DisposeAsync();
         _log.Dispose();
         _stopping.Dispose();
@@ -161,6 +163,20 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
 
     private void Wake() => _wake.Writer.TryWrite(true);
 
+    /// <summary>A loop that fails must not leave a delivery stream behind that takes records for nobody.</summary>
+    private async Task WatchAsync(IHostApplicationLifetime lifetime)
+    {
+        try
+        {
+            await _loops;
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception, _definition.Name);
+            lifetime.StopApplication();
+        }
+    }
+
     private async Task DeliverAsync()
     {
         try
@@ -217,7 +233,7 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
     {
         if (_log.Deadline is { } deadline)
         {
-            var due = deadline - _clock.GetUtcNow();
+            var due = Min(deadline - _clock.GetUtcNow(), _log.Settings.BufferInterval);
             _deadlineTimer.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
     }
@@ -236,6 +252,9 @@ internal sealed partial class DeliveryStream : IAsyncDisposable
         + "tried again in {Delay}.")]
     private partial void LogDeliveryFailed(
         Exception exception, string deliveryStream, string bucket, string reason, TimeSpan delay);
+
+    [LoggerMessage(LogLevel.Critical, "Delivery stream {DeliveryStream} failed, and LocalAws stops.")]
+    private partial void LogFailed(Exception exception, string deliveryStream);
 
     [LoggerMessage(LogLevel.Debug, "Delivery stream {DeliveryStream} stopped.")]
     private partial void LogStopped(string deliveryStream);

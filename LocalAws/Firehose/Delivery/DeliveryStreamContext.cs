@@ -9,6 +9,7 @@ namespace TelemetryAspire.LocalAws.Firehose.Delivery;
 /// <param name="Kinesis">The streams that may be a source.</param>
 /// <param name="Options">The settings.</param>
 /// <param name="Clock">The clock.</param>
+/// <param name="Lifetime">Stopped when a delivery stream cannot go on.</param>
 /// <param name="Logger">Told of deliveries and failures.</param>
 internal sealed record DeliveryStreamContext(
     DataDirectory DataDirectory,
@@ -16,6 +17,7 @@ internal sealed record DeliveryStreamContext(
     StreamStore Kinesis,
     LocalAwsOptions Options,
     TimeProvider Clock,
+    IHostApplicationLifetime Lifetime,
     ILogger<DeliveryStream> Logger)
 {
     /// <summary>How many delivery streams an account can have (Firehose: "Quota").</summary>

@@ -79,8 +79,7 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
 
             var folder = Path.Combine(_directory, Guid.NewGuid().ToString(FolderFormat));
             DirectoryEntries.Create(folder);
-            Write(folder, definition);
-            Open(folder, definition);
+            await CreateAsync(folder, definition);
             return true;
         }
         finally
@@ -123,12 +122,13 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
         await _changes.WaitAsync(cancellationToken);
         try
         {
-            if (!_streams.TryRemove(name, out var open))
+            if (!_streams.TryGetValue(name, out var open))
             {
                 return false;
             }
 
             DefinitionFile.Delete(open.Folder);
+            _streams.TryRemove(name, out _);
             await open.Stream.DisposeAsync();
             Directory.Delete(open.Folder, recursive: true);
             return true;
@@ -146,6 +146,24 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
         _changes.Dispose();
     }
 
+    /// <summary>The definition comes last: where it cannot be written there is no delivery stream.</summary>
+    private async Task CreateAsync(string folder, StreamDefinition definition)
+    {
+        var stream = NewStream(folder, definition);
+        try
+        {
+            Write(folder, definition);
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+
+        _streams[definition.Name] = new OpenStream(folder, stream);
+    }
+
     private static void Write(string folder, StreamDefinition definition) =>
         DefinitionFile.Write(folder, definition, FirehoseJsonContext.Default.StreamDefinition);
 
@@ -160,9 +178,16 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
 
     private void OpenExisting(string folder, StreamDefinition definition)
     {
+        if (_streams.TryGetValue(definition.Name, out var other))
+        {
+            throw new LocalAwsStartupException(
+                $"'{folder}' and '{other.Folder}' both hold a delivery stream {definition.Name}. "
+                + "Move one of them out of the data directory.");
+        }
+
         try
         {
-            Open(folder, definition);
+            _streams[definition.Name] = new OpenStream(folder, NewStream(folder, definition));
         }
         catch (InvalidDataException exception)
         {
@@ -173,11 +198,8 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
         }
     }
 
-    private void Open(string folder, StreamDefinition definition)
-    {
-        var stream = new DeliveryStream(definition, Path.Combine(folder, LogFolder), _context);
-        _streams[definition.Name] = new OpenStream(folder, stream);
-    }
+    private DeliveryStream NewStream(string folder, StreamDefinition definition) =>
+        new(definition, Path.Combine(folder, LogFolder), _context);
 
     private sealed record OpenStream(string Folder, DeliveryStream Stream);
 }

@@ -119,10 +119,12 @@ internal sealed partial class KinesisSourceReader(
 
         while (log.SealedCount < MaxSealed && shard.Throughput.TryRead())
         {
-            using var page = shard.Read(Next(stream, shard), MaxRecords, PageBytes);
+            var next = Next(stream, shard);
+            using var page = shard.Read(next, MaxRecords, PageBytes);
             shard.Throughput.AfterRead(page.PayloadBytes);
             if (page.Count == 0)
             {
+                await PassExpiredAsync(stream, shard, next, page.NextNumber);
                 break;
             }
 
@@ -151,6 +153,22 @@ internal sealed partial class KinesisSourceReader(
         {
             wake();
         }
+    }
+
+    /// <summary>
+    /// Moves the position past records that left the stream unread, so that no child waits for them for ever.
+    /// </summary>
+    private async Task PassExpiredAsync(KinesisStream stream, Shard shard, long next, long firstKept)
+    {
+        if (firstKept <= next)
+        {
+            return;
+        }
+
+        using var batch = new EntryBatch();
+        batch.Begin(new ShardPosition(stream.Metadata.CreatedAt, shard.Index, firstKept));
+        await log.AppendAsync(batch);
+        LogExpired(deliveryStream, firstKept - next, shard.Id, stream.Metadata.Name);
     }
 
     private void Process(EntryBatch batch, ReadOnlySpan<byte> data, long arrival, long now)
@@ -211,6 +229,12 @@ internal sealed partial class KinesisSourceReader(
         "Delivery stream {DeliveryStream} could not take records of the stream {Stream}; they stay there and are tried "
         + "again in {Delay}.")]
     private partial void LogFailed(Exception exception, string deliveryStream, string stream, TimeSpan delay);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Delivery stream {DeliveryStream} lost {Count} records of {ShardId} of the stream {Stream}: they were not read "
+        + "within the stream's retention. A longer retention gives more time to repair what keeps deliveries back.")]
+    private partial void LogExpired(string deliveryStream, long count, string shardId, string stream);
 
     [LoggerMessage(LogLevel.Debug, "Delivery stream {DeliveryStream} stopped reading its source.")]
     private partial void LogStopped(string deliveryStream);

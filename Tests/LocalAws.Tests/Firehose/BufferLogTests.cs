@@ -85,6 +85,20 @@ public sealed class BufferLogTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_buffered_under_a_clock_that_has_gone_back_since_is_due_at_once()
+    {
+        var present = _clock.GetUtcNow();
+        _clock.Advance(TimeSpan.FromDays(60));
+        using var log = Open();
+        await AppendAsync(log, "open");
+
+        _clock.AdjustTime(present);
+        await log.SealIfDueAsync();
+
+        Assert.Equal("open", Content(log));
+    }
+
+    [Fact]
     public async Task Delivered_records_leave_the_disk()
     {
         using var log = Open();
