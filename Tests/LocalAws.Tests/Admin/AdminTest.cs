@@ -91,7 +91,9 @@ public abstract class AdminTest : IAsyncLifetime
         var iterator = await Kinesis.GetShardIteratorAsync(
             new GetShardIteratorRequest
             {
-                StreamName = Stream, ShardId = "shardId-000000000000", ShardIteratorType = "TRIM_HORIZON",
+                StreamName = Stream,
+                ShardId = "shardId-000000000000",
+                ShardIteratorType = "TRIM_HORIZON",
             },
             Cancellation);
         var page = await Kinesis.GetRecordsAsync(

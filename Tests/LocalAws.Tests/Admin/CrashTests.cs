@@ -124,7 +124,9 @@ public sealed class CrashTests : IDisposable
         var iterator = await kinesis.GetShardIteratorAsync(
             new GetShardIteratorRequest
             {
-                StreamName = "readings", ShardId = "shardId-000000000000", ShardIteratorType = "TRIM_HORIZON",
+                StreamName = "readings",
+                ShardId = "shardId-000000000000",
+                ShardIteratorType = "TRIM_HORIZON",
             },
             Cancellation);
         var page = await kinesis.GetRecordsAsync(

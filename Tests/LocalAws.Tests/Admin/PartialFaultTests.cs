@@ -53,7 +53,8 @@ public sealed class PartialFaultTests : AdminTest
             new BasicAWSCredentials("test", "test"),
             new AmazonKinesisFirehoseConfig
             {
-                ServiceURL = LocalAws.Url.ToString(), AuthenticationRegion = "us-east-1",
+                ServiceURL = LocalAws.Url.ToString(),
+                AuthenticationRegion = "us-east-1",
             });
         await CreateDeliveryStreamAsync(firehose);
         await ArmAsync("""{"operation":"Firehose.PutRecordBatch","kind":"partialFailure","entryRate":0.5}""");
@@ -111,7 +112,8 @@ public sealed class PartialFaultTests : AdminTest
                 TableName = "readings",
                 RetentionProperties = new RetentionProperties
                 {
-                    MemoryStoreRetentionPeriodInHours = 24, MagneticStoreRetentionPeriodInDays = 10,
+                    MemoryStoreRetentionPeriodInHours = 24,
+                    MagneticStoreRetentionPeriodInDays = 10,
                 },
             },
             Cancellation);
@@ -125,7 +127,8 @@ public sealed class PartialFaultTests : AdminTest
                 DeliveryStreamType = DeliveryStreamType.DirectPut,
                 ExtendedS3DestinationConfiguration = new ExtendedS3DestinationConfiguration
                 {
-                    RoleARN = "arn:aws:iam::000000000000:role/firehose", BucketARN = "arn:aws:s3:::lake",
+                    RoleARN = "arn:aws:iam::000000000000:role/firehose",
+                    BucketARN = "arn:aws:s3:::lake",
                 },
             },
             Cancellation);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelemetryAspire.LocalAws.Tests.Kinesis;
 
 /// <summary>A client nobody here wrote, over HTTP/2 as it comes: the AWS SDK for JavaScript.</summary>
-public sealed class JavaScriptConsumerTests 
+public sealed class JavaScriptConsumerTests
 {
     [Fact]
     public async Task A_subscription_pushes_each_record_as_it_is_put_and_the_next_one_goes_on_after_it()

@@ -54,7 +54,10 @@ public sealed class ListMultipartUploadsTests(S3Fixture fixture) : S3Test(fixtur
         var listed = await S3.ListMultipartUploadsAsync(
             new ListMultipartUploadsRequest
             {
-                BucketName = Bucket, Prefix = "telemetry/", Delimiter = "/", KeyMarker = "telemetry/a",
+                BucketName = Bucket,
+                Prefix = "telemetry/",
+                Delimiter = "/",
+                KeyMarker = "telemetry/a",
             },
             Cancellation);
 

@@ -76,7 +76,9 @@ public sealed class StsTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(() => _sts.AssumeRoleAsync(
             new AssumeRoleRequest
             {
-                RoleArn = "arn:aws:iam::123456789012:role/reader", RoleSessionName = "session-1", Policy = "{}",
+                RoleArn = "arn:aws:iam::123456789012:role/reader",
+                RoleSessionName = "session-1",
+                Policy = "{}",
             },
             Cancellation));
 

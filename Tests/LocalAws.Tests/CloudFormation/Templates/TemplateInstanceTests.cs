@@ -7,7 +7,10 @@ public sealed class TemplateInstanceTests
 {
     private static readonly PseudoParameters Pseudo = new()
     {
-        Region = "eu-west-1", AccountId = "000000000000", StackName = "s", StackId = "arn:s",
+        Region = "eu-west-1",
+        AccountId = "000000000000",
+        StackName = "s",
+        StackId = "arn:s",
     };
 
     [Fact]
