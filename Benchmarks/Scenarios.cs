@@ -155,11 +155,29 @@ internal sealed class Scenarios(BenchmarkOptions options, MarkdownReport report)
     {
         await using (var kinesisLocal = await OtherServers.TryStartKinesisLocalAsync(options.KinesisLocal))
         {
-            await (kinesisLocal is null ? Task.CompletedTask : measure(kinesisLocal));
+            await MeasureOtherAsync(kinesisLocal, measure);
         }
 
         await using var moto = await OtherServers.TryStartMotoAsync(options.Moto);
-        await (moto is null ? Task.CompletedTask : measure(moto));
+        await MeasureOtherAsync(moto, measure);
+    }
+
+    /// <summary>That another server fails under the load is a finding about it, and no reason to end the run.</summary>
+    private async Task MeasureOtherAsync(ServerProcess? server, Func<ServerProcess, Task> measure)
+    {
+        if (server is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await measure(server);
+        }
+        catch (HttpRequestException exception)
+        {
+            report.AddFailure(server.Name, exception.Message);
+        }
     }
 
     private static string Name(string operation, int shards) =>

@@ -32,6 +32,10 @@ internal sealed class MarkdownReport(TextWriter output)
             + $"| {measurement.GeneratorTime.TotalSeconds:f1} |"));
     }
 
+    /// <summary>Says that a server did not get through a scenario.</summary>
+    public void AddFailure(string server, string reason) =>
+        output.WriteLine($"| {server} | failed: {reason.ReplaceLineEndings(" ")} | | | | | | |");
+
     /// <summary>Prints how many times as fast as each other server LocalAws is, with its default settings.</summary>
     public void AddRatios(IEnumerable<(string Scenario, string OtherServer)> pairs)
     {
