@@ -16,7 +16,7 @@ public abstract class TimestreamTest : IAsyncLifetime
     protected const string Table = "TimestreamTable";
     protected const string FullName = "\"TimestreamDB\".\"TimestreamTable\"";
 
-    protected static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -130,7 +130,7 @@ public abstract class TimestreamTest : IAsyncLifetime
     /// <summary>The one value of a query.</summary>
     protected async Task<string?> ValueAsync(string sql) => Assert.Single(Assert.Single(await RowsAsync(sql)));
 
-    protected static string? Text(Datum datum) => datum switch
+    internal static string? Text(Datum datum) => datum switch
     {
         { NullValue: true } => null,
         { ScalarValue: { } scalar } => scalar,
