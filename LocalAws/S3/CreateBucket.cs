@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.S3.Requests;
 using TelemetryAspire.LocalAws.S3.Storage;
@@ -6,8 +7,11 @@ namespace TelemetryAspire.LocalAws.S3;
 
 /// <summary>Creates a bucket (https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html).</summary>
 /// <remarks>Creating one's own bucket again succeeds in us-east-1 and is refused elsewhere, as on AWS.</remarks>
-internal sealed class CreateBucket(ObjectStore store) : IS3Operation
+internal sealed partial class CreateBucket(ObjectStore store) : IS3Operation
 {
+    /// <summary>The older name of eu-west-1.</summary>
+    private const string Europe = "EU";
+
     private const int MaxBodyBytes = 64 * 1024;
 
     /// <inheritdoc/>
@@ -16,6 +20,7 @@ internal sealed class CreateBucket(ObjectStore store) : IS3Operation
         BucketName.Verify(request.Bucket);
         var region = CredentialScope.Region(request.HttpContext.Request) ?? RequestContext.DefaultRegion;
         var constraint = await ReadLocationAsync(request, cancellationToken);
+        VerifyLocation(region, constraint);
         try
         {
             await store.CreateBucketAsync(request.Bucket, constraint ?? region, cancellationToken);
@@ -26,6 +31,22 @@ internal sealed class CreateBucket(ObjectStore store) : IS3Operation
             // Kept by AWS in its first region "for legacy compatibility".
         }
         request.Response.Headers.Location = "/" + request.Bucket;
+    }
+
+    /// <summary>The endpoint of us-east-1 creates buckets anywhere else, every other one in its own region.</summary>
+    private static void VerifyLocation(string region, string? constraint)
+    {
+        if (region == RequestContext.DefaultRegion)
+        {
+            if (constraint is not (null or Europe) && !(constraint != region && RegionName().IsMatch(constraint)))
+            {
+                throw S3Errors.InvalidLocationConstraint(constraint);
+            }
+        }
+        else if ((constraint == Europe ? "eu-west-1" : constraint) != region)
+        {
+            throw S3Errors.IllegalLocationConstraint(constraint ?? "unspecified");
+        }
     }
 
     private static async Task<string?> ReadLocationAsync(S3Request request, CancellationToken cancellationToken)
@@ -39,4 +60,7 @@ internal sealed class CreateBucket(ObjectStore store) : IS3Operation
         configuration.AllowOnly("LocationConstraint");
         return configuration.Text("LocationConstraint") is { Length: > 0 } location ? location : null;
     }
+
+    [GeneratedRegex(@"^[a-z]{2,}(-[a-z]+)+-\d{1,2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RegionName();
 }

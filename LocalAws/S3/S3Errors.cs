@@ -73,6 +73,19 @@ internal static class S3Errors
     public static S3Exception InvalidBucketName(string bucket) =>
         With("InvalidBucketName", "The specified bucket is not valid.", 400, "BucketName", bucket);
 
+    public static S3Exception InvalidLocationConstraint(string location) => With(
+        "InvalidLocationConstraint",
+        "The specified location-constraint is not valid",
+        400,
+        "LocationConstraint",
+        location);
+
+    public static S3Exception IllegalLocationConstraint(string location) => new(
+        "IllegalLocationConstraintException",
+        $"The {location} location constraint is incompatible for the region specific endpoint this request was sent "
+        + "to.",
+        400);
+
     public static S3Exception PreconditionFailed(string condition) => With(
         "PreconditionFailed",
         "At least one of the pre-conditions you specified did not hold",

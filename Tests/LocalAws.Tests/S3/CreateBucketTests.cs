@@ -42,6 +42,14 @@ public sealed class CreateBucketTests(S3Fixture fixture) : S3Test(fixture)
     [InlineData("-begins-with-hyphen")]
     [InlineData("two..dots")]
     [InlineData("192.168.0.1")]
+    [InlineData("xn--lake")]
+    [InlineData("sthree-lake")]
+    [InlineData("amzn-s3-demo-lake")]
+    [InlineData("lake-s3alias")]
+    [InlineData("lake--ol-s3")]
+    [InlineData("lake.mrap")]
+    [InlineData("lake--use1-az4--x-s3")]
+    [InlineData("lake--table-s3")]
     public async Task A_name_against_the_rules_is_refused(string name)
     {
         using var response = await SendAsync(HttpMethod.Put, "/" + name);
@@ -59,6 +67,33 @@ public sealed class CreateBucketTests(S3Fixture fixture) : S3Test(fixture)
         var location = await S3.GetBucketLocationAsync("elsewhere", Cancellation);
 
         Assert.Equal("eu-central-1", location.Location.Value);
+    }
+
+    [Theory]
+    [InlineData("us-east-1", "us-east-1", "InvalidLocationConstraint")]
+    [InlineData("us-east-1", "moon", "InvalidLocationConstraint")]
+    [InlineData("eu-west-1", "us-west-2", "IllegalLocationConstraintException")]
+    [InlineData("eu-west-1", "us-east-1", "IllegalLocationConstraintException")]
+    [InlineData("eu-west-1", "", "IllegalLocationConstraintException")]
+    public async Task A_location_that_the_endpoint_of_the_region_cannot_give_is_refused(
+        string region, string location, string code)
+    {
+        using var response = await CreateAsync(region, location);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(code, await ErrorCodeAsync(response));
+    }
+
+    [Theory]
+    [InlineData("us-east-1", "EU")]
+    [InlineData("us-east-1", "us-gov-west-1")]
+    [InlineData("eu-west-1", "EU")]
+    [InlineData("eu-west-1", "eu-west-1")]
+    public async Task A_location_that_the_endpoint_of_the_region_can_give_is_accepted(string region, string location)
+    {
+        using var response = await CreateAsync(region, location);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     [Fact]
@@ -80,6 +115,18 @@ public sealed class CreateBucketTests(S3Fixture fixture) : S3Test(fixture)
         using var response = await SendAsync(HttpMethod.Put, "/another", new StringContent(Body));
 
         Assert.Equal("MalformedXML", await ErrorCodeAsync(response));
+    }
+
+    private Task<HttpResponseMessage> CreateAsync(string region, string location)
+    {
+        var body = $"""
+            <CreateBucketConfiguration><LocationConstraint>{location}</LocationConstraint></CreateBucketConfiguration>
+            """;
+        return SendAsync(
+            HttpMethod.Put,
+            $"/located-{region}-{location.ToLowerInvariant()}".TrimEnd('-'),
+            new StringContent(body),
+            ("Authorization", $"AWS4-HMAC-SHA256 Credential=test/20260101/{region}/s3/aws4_request, Signature=0"));
     }
 
     internal static async Task<string> ErrorCodeAsync(HttpResponseMessage response) =>
