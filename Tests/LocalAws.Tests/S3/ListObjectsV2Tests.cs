@@ -129,6 +129,10 @@ public sealed class ListObjectsV2Tests(S3Fixture fixture) : S3Test(fixture)
     [InlineData("max-keys=-1")]
     [InlineData("max-keys=x")]
     [InlineData("continuation-token=***")]
+    [InlineData("continuation-token=")]
+    [InlineData("continuation-token=junk")]
+    [InlineData("continuation-token=anVuaw==")]
+    [InlineData("continuation-token=anVuay1qdW5r")]
     [InlineData("encoding-type=base64")]
     public async Task A_parameter_that_is_not_valid_is_refused(string query)
     {
