@@ -24,6 +24,7 @@ internal sealed class DeleteObjects(ObjectStore store) : IS3Operation
             throw S3Errors.InvalidRequest("Missing required header for this request: Content-MD5");
         }
         var document = await S3Document.ReadAsync(body, "Delete", MaxBodyBytes, cancellationToken);
+        document.RefuseOthersThan("Object", "Quiet");
         var entries = document.Named("Object").Select(ParseEntry).ToList();
         if (entries.Count is 0 or > MaxKeys)
         {
@@ -40,7 +41,10 @@ internal sealed class DeleteObjects(ObjectStore store) : IS3Operation
     {
         try
         {
-            ObjectVersion.Verify(entry.Key, entry.VersionId);
+            if (entry.VersionId is not (null or ObjectVersion.Null))
+            {
+                throw S3Errors.NoSuchVersion(entry.Key, entry.VersionId);
+            }
             await store.DeleteAsync(
                 new ObjectAddress(bucket, entry.Key),
                 new PutCondition(entry.ETag, IfNoneMatch: false),
@@ -55,7 +59,12 @@ internal sealed class DeleteObjects(ObjectStore store) : IS3Operation
 
     private static Entry ParseEntry(XElement element)
     {
-        element.AllowOnly("Key", "ETag", "VersionId");
+        // Conditions on directory buckets: obeyed on AWS, so not to be taken for a mistake.
+        if (element.Text("LastModifiedTime") is not null || element.Text("Size") is not null)
+        {
+            throw S3Errors.ParameterNotImplemented("LastModifiedTime and Size of DeleteObjects");
+        }
+        element.RefuseOthersThan("Key", "ETag", "VersionId");
         var key = element.Text("Key") is { Length: > 0 } text ? text : throw S3Errors.MalformedXml();
         var etag = element.Text("ETag");
         return new Entry(key, etag is null ? null : EntityTags.Unquote(etag), element.Text("VersionId"));

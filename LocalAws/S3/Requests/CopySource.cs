@@ -13,7 +13,7 @@ internal static class CopySource
     /// <summary>
     /// Reads <c>x-amz-copy-source: /bucket/key</c>, percent-encoded, perhaps with <c>?versionId=null</c>.
     /// </summary>
-    /// <exception cref="S3Exception">InvalidArgument, InvalidRequest, NoSuchVersion.</exception>
+    /// <exception cref="S3Exception">InvalidArgument, InvalidRequest.</exception>
     public static ObjectAddress Parse(S3Request request)
     {
         var header = request.FindHeader(Header) ?? "";
@@ -32,7 +32,7 @@ internal static class CopySource
         }
         if (question >= 0)
         {
-            ObjectVersion.Verify(key, header[(question + VersionQuery.Length)..]);
+            ObjectVersion.Verify(header[(question + VersionQuery.Length)..]);
         }
         return new ObjectAddress(bucket, key);
     }

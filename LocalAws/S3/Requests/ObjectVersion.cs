@@ -5,9 +5,9 @@ internal static class ObjectVersion
 {
     public const string Null = "null";
 
-    /// <summary>Refuses any other version.</summary>
-    /// <exception cref="S3Exception">NoSuchVersion, InvalidArgument.</exception>
-    public static void Verify(string key, string? versionId)
+    /// <summary>Refuses any other version: no bucket here ever gave out an id of its own.</summary>
+    /// <exception cref="S3Exception">InvalidArgument.</exception>
+    public static void Verify(string? versionId)
     {
         if (versionId is { Length: 0 })
         {
@@ -15,7 +15,7 @@ internal static class ObjectVersion
         }
         if (versionId is not (null or Null))
         {
-            throw S3Errors.NoSuchVersion(key, versionId);
+            throw S3Errors.InvalidArgument("Invalid version id specified", "versionId", versionId);
         }
     }
 }

@@ -90,6 +90,21 @@ internal static class S3Document
         return text;
     }
 
+    /// <summary>Refuses an element that is not in AWS's schema.</summary>
+    /// <param name="parent">The element around it.</param>
+    /// <param name="names">All that the schema has.</param>
+    /// <exception cref="S3Exception">MalformedXML.</exception>
+    public static void RefuseOthersThan(this XElement parent, params ReadOnlySpan<string> names)
+    {
+        foreach (var element in parent.Elements())
+        {
+            if (!names.Contains(element.Name.LocalName))
+            {
+                throw S3Errors.MalformedXml();
+            }
+        }
+    }
+
     /// <summary>Refuses an element that would be ignored.</summary>
     /// <exception cref="S3Exception">NotImplemented, naming it.</exception>
     public static void AllowOnly(this XElement parent, params ReadOnlySpan<string> names)

@@ -50,7 +50,7 @@ internal static class UnsupportedRequests
         RefuseOtherOwners(request);
         if (request.Scope == S3Scope.Object)
         {
-            ObjectVersion.Verify(request.Key, request.FindQuery("versionId"));
+            ObjectVersion.Verify(request.FindQuery("versionId"));
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class Boto3Tests(S3Fixture fixture) : S3Test(fixture)
                 "{'n': '3'}",
                 "NoSuchKey",
                 "BucketNotEmpty",
-                "NoSuchVersion",
+                "InvalidArgument",
                 "5",
             ],
             output.ReplaceLineEndings("\n").TrimEnd().Split('\n'));

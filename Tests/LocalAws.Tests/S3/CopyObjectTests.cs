@@ -120,7 +120,7 @@ public sealed class CopyObjectTests(S3Fixture fixture) : S3Test(fixture)
     [Theory]
     [InlineData("missing-bucket/a", "NoSuchBucket")]
     [InlineData("{bucket}/missing", "NoSuchKey")]
-    [InlineData("{bucket}/a?versionId=1", "NoSuchVersion")]
+    [InlineData("{bucket}/a?versionId=1", "InvalidArgument")]
     [InlineData("{bucket}", "InvalidArgument")]
     [InlineData("", "InvalidArgument")]
     [InlineData("{bucket}/%zz", "InvalidURI")]

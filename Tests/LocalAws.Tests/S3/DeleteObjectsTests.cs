@@ -54,6 +54,8 @@ public sealed class DeleteObjectsTests(S3Fixture fixture) : S3Test(fixture)
     [InlineData("<Delete></Delete>")]
     [InlineData("<Delete><Object></Object></Delete>")]
     [InlineData("<Delete><Object><Key>a</Key>")]
+    [InlineData("<Delete><Object><Key>a</Key></Object><Unknown /></Delete>")]
+    [InlineData("<Delete><Object><Key>a</Key><Unknown /></Object></Delete>")]
     public async Task A_malformed_body_is_refused(string body)
     {
         var checksum = ChecksumTests.Expected("CRC32", body);

@@ -43,12 +43,12 @@ public sealed class ListObjectVersionsTests(S3Fixture fixture) : S3Test(fixture)
     }
 
     [Fact]
-    public async Task The_version_null_is_read_and_deleted_and_another_is_not_there()
+    public async Task The_version_null_is_read_and_deleted_and_another_is_refused()
     {
         await PutAsync("a", "1");
         await AssertRefusedAsync(
-            "NoSuchVersion",
-            HttpStatusCode.NotFound,
+            "InvalidArgument",
+            HttpStatusCode.BadRequest,
             () => S3.GetObjectAsync(Bucket, "a", "3HL4kqCxf3vjVBH40Nrjfkd", Cancellation));
         using (var read = await S3.GetObjectAsync(Bucket, "a", "null", Cancellation))
         {
