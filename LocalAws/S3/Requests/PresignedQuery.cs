@@ -27,7 +27,7 @@ internal static class PresignedQuery
     /// <exception cref="S3Exception">AccessDenied, AuthorizationQueryParametersError.</exception>
     public static void Apply(HttpRequest request, DateTimeOffset now)
     {
-        if (request.Query.ContainsKey("X-Amz-Algorithm") || request.Query.ContainsKey("X-Amz-Signature"))
+        if (Array.Exists(Version4Parameters, request.Query.ContainsKey))
         {
             VerifyVersion4(request.Query, now);
         }

@@ -64,6 +64,19 @@ public sealed class PresignedUrlTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("X-Amz-Credential=test%2F20260101%2Fus-east-1%2Fs3%2Faws4_request")]
+    [InlineData("X-Amz-SignedHeaders=host")]
+    [InlineData("X-Amz-Expires=900")]
+    [InlineData("X-Amz-Date=20260101T000000Z")]
+    public async Task A_url_with_a_part_of_the_signature_only_is_refused(string query)
+    {
+        using var response = await _http.GetAsync($"/lake/a?{query}", Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("AuthorizationQueryParametersError", await CreateBucketTests.ErrorCodeAsync(response));
+    }
+
+    [Theory]
     [InlineData("1767225600", HttpStatusCode.OK)]
     [InlineData("1767225599", HttpStatusCode.Forbidden)]
     [InlineData("never", HttpStatusCode.Forbidden)]
