@@ -33,7 +33,7 @@ internal sealed partial class QueryEndpoint(
             var operation = OperationOf(service, action, version);
             await StrikeAsync(context, service, action);
             var write = await operation.InvokeAsync(new QueryParameters(form), RequestContext.From(context), aborted);
-            await WriteAsync(context, StatusCodes.Status200OK, QueryXml.Document(
+            await QueryResponse.WriteAsync(context, StatusCodes.Status200OK, QueryXml.Document(
                 action + "Response",
                 service.XmlNamespace,
                 xml =>
@@ -88,29 +88,13 @@ internal sealed partial class QueryEndpoint(
             "InvalidAction", $"Could not find operation {action} for version {service.Version}");
     }
 
+    // The JSON services end the same error's name otherwise.
     private static Task WriteErrorAsync(HttpContext context, QueryService service, AwsException exception) =>
-        WriteAsync(context, exception.StatusCode, QueryXml.Document(
-            "ErrorResponse",
+        QueryResponse.WriteErrorAsync(
+            context,
             service.XmlNamespace,
-            xml =>
-            {
-                xml.Structure("Error", error =>
-                {
-                    error.Text("Type", exception.StatusCode < 500 ? "Sender" : "Receiver");
-                    // The JSON services end the same error's name otherwise.
-                    error.Text("Code", exception.Code == "ValidationException" ? "ValidationError" : exception.Code);
-                    error.Text("Message", exception.Message);
-                });
-                xml.Text("RequestId", context.TraceIdentifier);
-            }));
-
-    private static async Task WriteAsync(HttpContext context, int statusCode, byte[] document)
-    {
-        context.Response.StatusCode = statusCode;
-        context.Response.ContentType = "text/xml";
-        context.Response.ContentLength = document.Length;
-        await context.Response.Body.WriteAsync(document, context.RequestAborted);
-    }
+            exception.Code == "ValidationException" ? "ValidationError" : exception.Code,
+            exception);
 
     [LoggerMessage(LogLevel.Debug, "The caller of a query operation hung up.")]
     private static partial void LogAborted(ILogger logger);

@@ -1,5 +1,7 @@
 using TelemetryAspire.LocalAws.Admin;
 using TelemetryAspire.LocalAws.Hosting;
+using TelemetryAspire.LocalAws.S3;
+using TelemetryAspire.LocalAws.S3.Requests;
 
 namespace TelemetryAspire.LocalAws.Protocol;
 
@@ -9,6 +11,8 @@ namespace TelemetryAspire.LocalAws.Protocol;
 /// </summary>
 internal sealed class RequestRouter
 {
+    private const string AccessDenied = "AccessDenied";
+
     private readonly AdminEndpoint _admin;
     private readonly GenerationHost _generations;
     private readonly AllowedHosts _allowedHosts;
@@ -61,7 +65,21 @@ internal sealed class RequestRouter
         _lastAccepted = host.Value;
     }
 
-    private static async Task WriteErrorAsync(HttpContext context, AwsException exception)
+    private static Task WriteErrorAsync(HttpContext context, AwsException exception)
+    {
+        if (AdminEndpoint.IsFor(context) || context.Request.Headers.ContainsKey(ServiceRouter.TargetHeader))
+        {
+            return WriteJsonErrorAsync(context, exception);
+        }
+
+        // Only the JSON services end the name of this error otherwise.
+        var code = exception.Code == AccessDenied + "Exception" ? AccessDenied : exception.Code;
+        return QueryForm.IsIn(context.Request)
+            ? QueryResponse.WriteErrorAsync(context, QueryResponse.AnyService, code, exception)
+            : S3ErrorDocument.WriteAsync(context, new S3Exception(code, exception.Message, exception.StatusCode));
+    }
+
+    private static async Task WriteJsonErrorAsync(HttpContext context, AwsException exception)
     {
         using var body = new PooledBuffer();
         ErrorBody.Write(body, exception.Code, exception);

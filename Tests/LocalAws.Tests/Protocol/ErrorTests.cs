@@ -116,4 +116,21 @@ public sealed class ErrorTests : IAsyncLifetime
 
         Assert.Equal(expected, response.StatusCode);
     }
+
+    [Theory]
+    [InlineData("GET", "/lake/key", "<Error><Code>AccessDenied</Code>")]
+    [InlineData("PUT", "/lake", "<Error><Code>AccessDenied</Code>")]
+    [InlineData("GET", "/?Action=GetCallerIdentity", "<Type>Sender</Type><Code>AccessDenied</Code>")]
+    [InlineData("GET", "/_localaws/health", "\"__type\":\"AccessDeniedException\"")]
+    public async Task A_foreign_host_is_refused_in_the_protocol_it_called(string method, string target, string expected)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), target);
+        request.Headers.Host = "rebound.example.com";
+        using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Contains(expected, body, StringComparison.Ordinal);
+        Assert.Contains("rebound.example.com", body, StringComparison.Ordinal);
+    }
 }

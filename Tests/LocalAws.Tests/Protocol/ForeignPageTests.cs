@@ -32,7 +32,7 @@ public sealed class ForeignPageTests : IAsyncLifetime
         var (status, body) = await SendAsync(method, target, ("Origin", "https://evil.example"));
 
         Assert.Equal(HttpStatusCode.Forbidden, status);
-        Assert.Contains("AccessDeniedException", body, StringComparison.Ordinal);
+        Assert.Contains("AccessDenied", body, StringComparison.Ordinal);
         Assert.Contains("LocalAws:AllowedHosts", body, StringComparison.Ordinal);
         Assert.Contains("https://evil.example", body, StringComparison.Ordinal);
     }
