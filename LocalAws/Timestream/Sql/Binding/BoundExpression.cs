@@ -18,6 +18,9 @@ internal sealed record BoundExpression(string Sql, SqlType Type)
     /// <summary>The text of a string literal: the dialect reads it as a timestamp or date beside one.</summary>
     public string? LiteralText { get; init; }
 
+    /// <summary>The lambda expression that stands as this argument of a function; the function binds its body.</summary>
+    public LambdaArgument? Lambda { get; init; }
+
     /// <summary>An expression made of others: what is true of a part is true of the whole.</summary>
     public static BoundExpression Of(string sql, SqlType type, params IEnumerable<BoundExpression> parts)
     {

@@ -58,7 +58,9 @@ internal static class Casts
             return ToTime(operand, target, isTry ? "TRY_CAST" : "CAST");
         }
 
-        return operand.Type is ArrayType && target is ArrayType ? Coercion.To(operand, target)?.Sql : null;
+        return target is ArrayType or RowType && operand.Type is ArrayType or RowType && operand.Type.GetType() == target.GetType()
+            ? StructuredCasts.Convert(operand, target, (item, type) => item.Type == type ? item.Sql : Convert(item, type, isTry))
+            : null;
     }
 
     private static string? ToText(BoundExpression operand) => operand.Type switch

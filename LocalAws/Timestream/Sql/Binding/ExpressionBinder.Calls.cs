@@ -15,7 +15,8 @@ internal sealed partial class ExpressionBinder
         if (!isAggregate && !WindowFunctions.IsWindowFunction(call.Name))
         {
             RejectModifiers(call);
-            return FunctionTable.Scalar.Bind(call.Name, Arguments(call, this));
+            return FunctionTable.Scalar.Bind(
+                call.Name, new FunctionArguments(call.Position, [.. call.Arguments.Select(BindArgument)], queries.Context));
         }
 
         if (call.Window is null)
@@ -166,6 +167,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundQuery BindColumn(SourcePosition position, QuerySyntax query)
     {
+        RejectQueryInLambda(position);
         var bound = queries.Bind(query, scope);
         return bound.Columns.Count == 1
             ? bound
@@ -178,8 +180,11 @@ internal sealed partial class ExpressionBinder
         return new BoundExpression($"({bound.Sql})", bound.Columns[0].Type);
     }
 
-    private BoundExpression BindExists(ExistsExpression exists) =>
-        new($"EXISTS ({queries.Bind(exists.Query, scope).Sql})", SqlType.Boolean);
+    private BoundExpression BindExists(ExistsExpression exists)
+    {
+        RejectQueryInLambda(exists.Position);
+        return new BoundExpression($"EXISTS ({queries.Bind(exists.Query, scope).Sql})", SqlType.Boolean);
+    }
 
     private BoundExpression BindInQuery(InQueryExpression inQuery)
     {

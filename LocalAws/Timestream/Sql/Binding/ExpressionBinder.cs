@@ -51,11 +51,14 @@ internal sealed partial class ExpressionBinder(
         ArrayExpression array => BindArray(array),
         RowExpression row => BindRow(row),
         SubscriptExpression subscript => BindSubscript(subscript),
+        FieldExpression field => BindField(field.Position, Bind(field.Operand), field.Field, field.Field),
         FunctionCall call => BindCall(call),
         QueryExpression query => BindScalarQuery(query),
         ExistsExpression exists => BindExists(exists),
         InQueryExpression inQuery => BindInQuery(inQuery),
         QuantifiedExpression quantified => BindQuantified(quantified),
+        LambdaExpression lambda => throw SqlError.At(
+            lambda.Position, "A lambda expression is an argument of functions such as filter and reduce only"),
         ParameterReference parameter => throw SqlError.Unsupported(parameter.Position, $"The query parameter {parameter.Name}"),
         _ => throw SqlError.Unsupported(expression.Position, expression.GetType().Name),
     };
@@ -111,6 +114,10 @@ internal sealed partial class ExpressionBinder(
                 return new BoundExpression($"DATE '{date:yyyy-MM-dd}'", SqlType.Date);
             case "TIME" when Literals.TryReadTime(literal.Text, out var nanos):
                 return new BoundExpression(Literals.Bigint(nanos), SqlType.Time);
+            case not ("TIMESTAMP" or "DATE" or "TIME"):
+                var type = new TypeSyntax(literal.Position, literal.TypeName.ToLowerInvariant(), []);
+                var text = new BoundExpression(Literals.Text(literal.Text), SqlType.Varchar);
+                return Casts.Bind(new CastExpression(literal.Position, literal, type, IsTry: false), text);
             default:
                 throw SqlError.At(
                     literal.Position, $"'{literal.Text}' is not a valid {literal.TypeName.ToLowerInvariant()} literal");
@@ -119,22 +126,24 @@ internal sealed partial class ExpressionBinder(
 
     private BoundExpression BindName(NameReference name)
     {
-        if (name.Parts.Count == 1 && aliases?.GetValueOrDefault(name.Parts[0]) is { } aliased)
+        if (name.Parts.Count == 1 && aliases?.GetValueOrDefault(name.Parts[0]) is { } aliased
+            && !scope.IsLambdaParameter(name.Parts[0]))
         {
             return aliased;
         }
 
-        if (scope.Find(name) is not var (field, path, isOuter))
+        if (scope.Find(name) is not var (field, path, origin))
         {
             throw SqlError.At(name.Position, $"Column '{string.Join('.', name.Parts)}' does not exist");
         }
 
         // A column of an outer query is a constant for this one.
-        var bound = new BoundExpression(field.Sql, field.Type) { FreeColumn = isOuter ? null : name };
-        return path.Aggregate(bound, (row, part) => BindField(name, row, part));
+        var bound = new BoundExpression(field.Sql, field.Type) { FreeColumn = origin is FieldOrigin.Own ? name : null };
+        return path.Aggregate(
+            bound, (row, part) => BindField(name.Position, row, part, string.Join('.', name.Parts)));
     }
 
-    private static BoundExpression BindField(NameReference name, BoundExpression row, string part)
+    private static BoundExpression BindField(SourcePosition position, BoundExpression row, string part, string name)
     {
         var fields = row.Type is RowType type ? type.Fields : [];
         for (var index = 0; index < fields.Count; index++)
@@ -145,7 +154,7 @@ internal sealed partial class ExpressionBinder(
             }
         }
 
-        throw SqlError.At(name.Position, $"Column '{string.Join('.', name.Parts)}' does not exist");
+        throw SqlError.At(position, $"Column '{name}' does not exist");
     }
 
     private BoundExpression BindUnary(UnaryExpression unary)

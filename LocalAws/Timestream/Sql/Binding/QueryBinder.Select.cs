@@ -130,7 +130,7 @@ internal sealed partial class QueryBinder
 
     private static ResultColumn Column(SelectItem item, Expression expression, BoundExpression bound, Scope scope)
     {
-        var source = expression is NameReference name && scope.Find(name) is ({ } field, [], false) ? field : null;
+        var source = expression is NameReference name && scope.Find(name) is ({ } field, [], FieldOrigin.Own) ? field : null;
         var ownName = expression is NameReference reference ? reference.Parts[^1] : null;
         return new ResultColumn(item.Alias ?? ownName, bound.Type)
         {

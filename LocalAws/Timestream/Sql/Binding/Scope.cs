@@ -23,13 +23,39 @@ internal sealed record Field(IReadOnlyList<string> Qualifier, string? Name, SqlT
 /// <summary>The table that a column belongs to.</summary>
 internal sealed record TableOrigin(string Database, string Table);
 
+internal enum FieldOrigin
+{
+    /// <summary>A column of this query's FROM.</summary>
+    Own,
+
+    /// <summary>A column of a query around this one.</summary>
+    OuterQuery,
+
+    /// <summary>A parameter of a lambda expression.</summary>
+    Parameter,
+}
+
+/// <summary>What a name stands for; the path is what follows the column: names of row fields.</summary>
+internal sealed record FoundField(Field Field, IReadOnlyList<string> Path, FieldOrigin Origin);
+
 /// <summary>The columns visible in one part of a query, and those of the queries around it.</summary>
 internal sealed class Scope(IReadOnlyList<Field> fields, Scope? outer)
 {
     public IReadOnlyList<Field> Fields { get; } = fields;
 
-    /// <summary>Finds the column; the path is what follows it: names of row fields.</summary>
-    public (Field Field, IReadOnlyList<string> Path, bool IsOuter)? Find(NameReference name)
+    /// <summary>How many lambda expressions are around, each with a scope of its parameters.</summary>
+    public int LambdaDepth { get; private init; }
+
+    /// <summary>The parameters of a lambda expression; what is no parameter is a column of the scope around it.</summary>
+    public static Scope OfLambda(IReadOnlyList<Field> parameters, Scope around) =>
+        new(parameters, around) { LambdaDepth = around.LambdaDepth + 1 };
+
+    /// <summary>Whether the name is a parameter of a lambda expression around.</summary>
+    public bool IsLambdaParameter(string name) => LambdaDepth > 0
+        && (Fields.Any(field => name.Equals(field.Name, StringComparison.OrdinalIgnoreCase)) || outer!.IsLambdaParameter(name));
+
+    /// <summary>Finds the column, or the parameter of a lambda expression.</summary>
+    public FoundField? Find(NameReference name)
     {
         // The longest qualifier first: a.b.c is a column of a.b before it is a field of column a.
         for (var qualifiers = Math.Min(name.Parts.Count - 1, 2); qualifiers >= 0; qualifiers--)
@@ -47,11 +73,13 @@ internal sealed class Scope(IReadOnlyList<Field> fields, Scope? outer)
             if (matches.Count == 1)
             {
                 matches[0].OnUse?.Invoke();
-                return (matches[0], [.. name.Parts.Skip(qualifiers + 1)], false);
+                var origin = LambdaDepth > 0 ? FieldOrigin.Parameter : FieldOrigin.Own;
+                return new FoundField(matches[0], [.. name.Parts.Skip(qualifiers + 1)], origin);
             }
         }
 
-        return outer?.Find(name) is { } found ? found with { IsOuter = true } : null;
+        var found = outer?.Find(name);
+        return LambdaDepth > 0 || found is null ? found : found with { Origin = FieldOrigin.OuterQuery };
     }
 
     /// <summary>The columns that <c>*</c> or <c>qualifier.*</c> stands for.</summary>

@@ -32,5 +32,18 @@ internal sealed record FunctionArguments(
         return sql;
     }
 
+    /// <summary>
+    /// Binds the lambda expression at the index with the types of its parameters; null when there is none with that many.
+    /// </summary>
+    /// <remarks>
+    /// Sample: the rule of transform asks for <c>BindLambda(1, array.Element)</c> and writes
+    /// <c>list_transform({Items[0].Sql}, {lambda.Sql})</c>. A rule may bind the same lambda again with wider types; the
+    /// last time counts. Columns that the body names are taken into account without the rule's help.
+    /// </remarks>
+    public BoundLambda? BindLambda(int index, params LambdaParameter[] parameters) =>
+        index < Count && Items[index].Lambda is { } lambda && lambda.ParameterCount == parameters.Length
+            ? lambda.Bind(parameters)
+            : null;
+
     public BoundExpression Result(string sql, SqlType type) => BoundExpression.Of(sql, type, Items);
 }

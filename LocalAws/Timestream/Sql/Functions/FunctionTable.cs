@@ -39,9 +39,9 @@ internal sealed class FunctionTable
 
         foreach (var rule in rules)
         {
-            if (rule(arguments) is { } bound)
+            if (rule(arguments) is { } bound && WithLambdas(bound, arguments) is { } whole)
             {
-                return bound;
+                return whole;
             }
         }
 
@@ -54,6 +54,20 @@ internal sealed class FunctionTable
         return SqlError.At(arguments.Position, $"Unexpected parameters ({types}) for function {name}");
     }
 
+    /// <summary>What is true of a lambda's body is true of the call. A rule that left a lambda aside did not fit.</summary>
+    private static BoundExpression? WithLambdas(BoundExpression bound, FunctionArguments arguments)
+    {
+        var lambdas = arguments.Items.Select(item => item.Lambda).OfType<LambdaArgument>().ToList();
+        if (lambdas.Count == 0)
+        {
+            return bound;
+        }
+
+        return lambdas.TrueForAll(lambda => lambda.Bound is not null)
+            ? BoundExpression.Of(bound.Sql, bound.Type, lambdas.Select(lambda => lambda.Bound!.Body).Prepend(bound))
+            : null;
+    }
+
     private static FunctionTable CreateScalar()
     {
         var table = new FunctionTable();
@@ -63,6 +77,7 @@ internal sealed class FunctionTable
         DatePartFunctions.AddTo(table);
         ConditionalFunctions.AddTo(table);
         ArrayFunctions.AddTo(table);
+        LambdaFunctions.AddTo(table);
         return table;
     }
 }

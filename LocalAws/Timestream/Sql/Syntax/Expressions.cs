@@ -13,7 +13,7 @@ internal sealed record NullLiteral(SourcePosition Position) : Expression(Positio
 /// <summary><c>15m</c> or <c>INTERVAL '2' DAY</c>.</summary>
 internal sealed record IntervalLiteral(SourcePosition Position, long Amount, string Unit) : Expression(Position);
 
-/// <summary><c>TIMESTAMP '...'</c>, <c>DATE '...'</c> or <c>TIME '...'</c>.</summary>
+/// <summary><c>TIMESTAMP '...'</c>, <c>DOUBLE '0.0'</c> and the like; the name is in upper case.</summary>
 internal sealed record TypedLiteral(SourcePosition Position, string TypeName, string Text) : Expression(Position);
 
 /// <summary><c>@name</c>.</summary>
@@ -70,6 +70,9 @@ internal sealed record RowExpression(SourcePosition Position, IReadOnlyList<Expr
 internal sealed record SubscriptExpression(SourcePosition Position, Expression Operand, Expression Index)
     : Expression(Position);
 
+/// <summary>A field of a row that is no plain name: <c>f(x).field</c>, <c>rows[1].field</c>.</summary>
+internal sealed record FieldExpression(SourcePosition Position, Expression Operand, string Field) : Expression(Position);
+
 /// <summary>A call of a scalar, aggregate or window function; the name is in lower case.</summary>
 internal sealed record FunctionCall(SourcePosition Position, string Name, IReadOnlyList<Expression> Arguments)
     : Expression(Position)
@@ -87,6 +90,10 @@ internal sealed record FunctionCall(SourcePosition Position, string Name, IReadO
 
     public WindowSpecification? Window { get; init; }
 }
+
+/// <summary><c>x -&gt; x + 1</c> or <c>(s, x) -&gt; s + x</c>: an argument of functions such as filter and reduce.</summary>
+internal sealed record LambdaExpression(SourcePosition Position, IReadOnlyList<string> Parameters, Expression Body)
+    : Expression(Position);
 
 /// <summary>A type as written: <c>array(bigint)</c>, <c>row(a bigint, b varchar)</c>.</summary>
 internal sealed record TypeSyntax(

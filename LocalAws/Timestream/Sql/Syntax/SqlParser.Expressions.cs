@@ -164,10 +164,17 @@ internal sealed partial class SqlParser
     private Expression ParsePostfix()
     {
         var expression = ParsePrimary();
-        for (var links = 0; _tokens.Is("[");)
+        for (var links = 0; _tokens.Is("[") || (_tokens.Is(".") && !_tokens.Peek(1).Is("*"));)
         {
             CountLink(ref links);
-            var position = _tokens.Take().Position;
+            var position = _tokens.Position;
+            if (_tokens.Take().Is("."))
+            {
+                position = _tokens.Position;
+                expression = new FieldExpression(position, expression, ParseName());
+                continue;
+            }
+
             expression = new SubscriptExpression(position, expression, ParseExpression());
             _tokens.Expect("]");
         }

@@ -11,6 +11,11 @@ internal sealed partial class SqlParser
 
     private Expression ParsePrimary()
     {
+        if (BeginsLambda())
+        {
+            return ParseLambda();
+        }
+
         var token = _tokens.Current;
         switch (token.Kind)
         {
@@ -59,7 +64,8 @@ internal sealed partial class SqlParser
                 return ParseExtract();
             case "INTERVAL" when next.Kind is SqlTokenKind.Text || next.Is("-") || next.Is("+"):
                 return ParseInterval();
-            case "TIMESTAMP" or "DATE" or "TIME" when next.Kind is SqlTokenKind.Text:
+            case "TIMESTAMP" or "DATE" or "TIME" or "DOUBLE" or "BIGINT" or "INTEGER" or "INT" or "REAL" or "BOOLEAN" or "VARCHAR"
+                when next.Kind is SqlTokenKind.Text:
                 _tokens.Take();
                 return new TypedLiteral(token.Position, token.Text.ToUpperInvariant(), _tokens.Take().Text);
             case "ARRAY" when next.Is("["):
@@ -234,9 +240,7 @@ internal sealed partial class SqlParser
             parts.Add(ParseNamePart());
         }
 
-        return _tokens.Is("->")
-            ? throw SqlError.Unsupported(_tokens.Position, "A lambda expression")
-            : new NameReference(token.Position, parts);
+        return new NameReference(token.Position, parts);
     }
 
     /// <summary>A name; <c>measure_value::double</c> is one name.</summary>

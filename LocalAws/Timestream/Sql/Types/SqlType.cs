@@ -74,6 +74,16 @@ internal sealed record TimeSeriesType(SqlType Value) : SqlType($"timeseries({Val
     public override int GetHashCode() => base.GetHashCode();
 }
 
+/// <summary>The type of a lambda expression: it fits nothing but a parameter that asks for one.</summary>
+internal sealed record FunctionType() : SqlType("function")
+{
+    public override bool IsOrderable => false;
+
+    public bool Equals(FunctionType? other) => base.Equals(other);
+
+    public override int GetHashCode() => base.GetHashCode();
+}
+
 /// <summary>A field of a row; the name is null when it has none.</summary>
 internal sealed record RowField(string? Name, SqlType Type);
 
