@@ -8,7 +8,8 @@ namespace TelemetryAspire.Benchmarks;
 internal static class BenchmarkCommand
 {
     private const string Usage = """
-        dotnet run -c Release --project Benchmarks -- [put] [get] [others] [firehose] [s3] [--name value ...]
+        dotnet run -c Release --project Benchmarks -- [put] [get] [others] [firehose] [s3] [write] [rewrite]
+            [--name value ...]
         dotnet run -c Release --project Benchmarks -- start|soak [--name value ...]
 
           put       PutRecords, 500 per call, for each fsync policy and shard count
@@ -16,6 +17,8 @@ internal static class BenchmarkCommand
           others    the same with kinesis-local and moto_server where they are installed, and the ratios
           firehose  PutRecordBatch, 500 per call
           s3        PutObject and GetObject of 64 KiB
+          write     WriteRecords, 100 per call, ever later times
+          rewrite   WriteRecords, 100 per call, that overwrite or repeat rows of a table with millions of them
           start     how long a start takes with --Gigabytes of data
           soak      memory under load for --Minutes while retention trims
         Without a name: put, get and others.

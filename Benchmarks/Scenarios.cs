@@ -26,6 +26,8 @@ internal sealed class Scenarios(BenchmarkOptions options, MarkdownReport report)
                 "others" => OthersAsync(),
                 "firehose" => PutRecordBatchAsync(),
                 "s3" => ObjectsAsync(),
+                "write" => WithLocalAwsAsync(new TimestreamScenarios(options, report).WriteAsync),
+                "rewrite" => WithLocalAwsAsync(new TimestreamScenarios(options, report).RewriteAsync),
                 _ => throw new ArgumentException($"There is no scenario '{name}'."),
             });
         }
