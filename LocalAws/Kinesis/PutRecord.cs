@@ -25,7 +25,7 @@ internal sealed class PutRecord(StreamStore streams, RecordWriter writer, TimePr
         var stream = request.Resolve(streams);
         using var batch = request.ToBatch();
         RecordWriter.Validate(batch, stream, NoPrefix);
-        EnsureInPast(request.SequenceNumberForOrdering, stream.Metadata.Name);
+        EnsureInPast(request.SequenceNumberForOrdering, stream);
         KinesisErrors.ThrowIfDryRun(request.DryRun);
         var result = (await writer.WriteAsync(batch, stream))[0];
         return result.Outcome switch
@@ -40,14 +40,15 @@ internal sealed class PutRecord(StreamStore streams, RecordWriter writer, TimePr
 
     /// <summary>Numbers of a shard and its children grow with every put, which is all that ordering asks for.</summary>
     /// <exception cref="AwsException">InvalidArgumentException: no record can have had the number yet.</exception>
-    private void EnsureInPast(string? text, string stream)
+    private void EnsureInPast(string? text, KinesisStream stream)
     {
         if (text is not null
             && (!SequenceNumber.TryParse(text, out var sequenceNumber)
-                || sequenceNumber.ArrivalSeconds > timeProvider.GetUtcNow().ToUnixTimeSeconds()))
+                || sequenceNumber.ArrivalSeconds > timeProvider.GetUtcNow().ToUnixTimeSeconds()
+                || !stream.MayHaveIssued(sequenceNumber)))
         {
             throw KinesisErrors.InvalidArgument(
-                $"ExclusiveMinimumSequenceNumber {text} used in PutRecord on stream {stream} under account "
+                $"ExclusiveMinimumSequenceNumber {text} used in PutRecord on stream {stream.Metadata.Name} under account "
                 + $"{RequestContext.DefaultAccountId} is invalid.");
         }
     }

@@ -64,6 +64,13 @@ internal sealed class KinesisStream : IDisposable
         _byIndex.GetValueOrDefault(index)
         ?? throw KinesisErrors.ShardNotFound(Shard.IdOf((uint)index), Metadata.Name);
 
+    /// <summary>Whether a record of the stream, or of an earlier one, can have had that sequence number.</summary>
+    public bool MayHaveIssued(SequenceNumber number) =>
+        // A shard that is no longer there was older than the last one.
+        _byIndex.TryGetValue((int)number.ShardIndex, out var shard)
+            ? shard.MayHaveIssued(number)
+            : number.ShardCreatedSeconds <= Shards[^1].StartingSequenceNumber.ShardCreatedSeconds;
+
     /// <summary>A hash key for a record whose partition key is ignored; they spread evenly over all.</summary>
     public UInt128 NextSpreadHashKey() =>
         // Multiples of 2^128 by the golden ratio: each falls into a largest gap that those before have left.

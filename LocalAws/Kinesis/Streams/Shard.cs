@@ -183,6 +183,11 @@ internal sealed class Shard : IDisposable
     public SequenceNumber SequenceNumberOf(long number, long arrivalTime) =>
         new(_createdSeconds, (uint)Index, (ulong)number + 1, arrivalTime / 1000);
 
+    /// <summary>Whether a record of the shard, or of one before it with its index, can have had that number.</summary>
+    public bool MayHaveIssued(SequenceNumber number) =>
+        number.ShardCreatedSeconds < _createdSeconds
+        || (number.ShardCreatedSeconds == _createdSeconds && (IsClosed || number.Counter <= (ulong)NextNumber));
+
     /// <summary>Whether this shard came of splitting or merging <paramref name="parent"/>.</summary>
     public bool IsChildOf(Shard parent) =>
         Metadata.Parent == parent.Index || Metadata.AdjacentParent == parent.Index;

@@ -1,4 +1,6 @@
+using System.Net;
 using Amazon.Kinesis.Model;
+using TelemetryAspire.LocalAws.Kinesis.Streams;
 
 namespace TelemetryAspire.LocalAws.Tests.Kinesis;
 
@@ -97,6 +99,41 @@ public sealed class PutRecordTests : KinesisTest
         var after = await PutAsync("after");
 
         Assert.True(string.CompareOrdinal(before.SequenceNumber, after.SequenceNumber) < 0);
+    }
+
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(0, 1, false)]
+    [InlineData(-1, 1, true)]
+    [InlineData(1, 0, false)]
+    public async Task A_number_to_be_beyond_is_one_that_was_given_out(int seconds, int records, bool isAccepted)
+    {
+        await CreateStreamAsync();
+        _ = SequenceNumber.TryParse((await PutAsync("first")).SequenceNumber, out var given);
+        var number = given with
+        {
+            ShardCreatedSeconds = given.ShardCreatedSeconds + seconds,
+            Counter = given.Counter + (ulong)records,
+        };
+
+        var response = await PostAsync(
+            "PutRecord",
+            new { StreamName = Stream, PartitionKey = "k", Data = "", SequenceNumberForOrdering = number.ToString() });
+
+        Assert.Equal(isAccepted ? HttpStatusCode.OK : HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_closed_shard_is_a_number_to_be_beyond()
+    {
+        await CreateStreamAsync();
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await SplitAsync();
+        var end = (await ShardsAsync())[0].SequenceNumberRange.EndingSequenceNumber;
+
+        await CallAsync(
+            "PutRecord",
+            new { StreamName = Stream, PartitionKey = "k", Data = "", SequenceNumberForOrdering = end });
     }
 
     [Fact]
