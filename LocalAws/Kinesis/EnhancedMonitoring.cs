@@ -58,25 +58,4 @@ internal sealed record EnhancedMonitoringResponse(
     string StreamName,
     string StreamARN,
     IReadOnlyList<string> CurrentShardLevelMetrics,
-    IReadOnlyList<string> DesiredShardLevelMetrics)
-{
-    /// <summary>Switches metrics, durably.</summary>
-    /// <param name="streams">Where the stream is.</param>
-    /// <param name="stream">The stream.</param>
-    /// <param name="change">Gives the metrics to be from those there are.</param>
-    public static EnhancedMonitoringResponse After(
-        StreamStore streams,
-        KinesisStream stream,
-        Func<IReadOnlyList<string>, IEnumerable<string>> change)
-    {
-        IReadOnlyList<string> current = [];
-        IReadOnlyList<string> desired = [];
-        streams.Update(stream, metadata =>
-        {
-            current = metadata.ShardLevelMetrics;
-            desired = [.. change(current)];
-            return metadata with { ShardLevelMetrics = desired };
-        });
-        return new EnhancedMonitoringResponse(stream.Metadata.Name, stream.Metadata.Arn, current, desired);
-    }
-}
+    IReadOnlyList<string> DesiredShardLevelMetrics);

@@ -58,6 +58,11 @@ internal static class KinesisErrors
         $"Rate exceeded for SubscribeToShard of consumer {Account}:{stream}:{shard}:{consumer}: "
         + "one call per second for each shard.");
 
+    /// <summary>No KMS key can have this id.</summary>
+    public static AwsException KeyNotFound(string keyId) => new(
+        "KMSNotFoundException",
+        $"Invalid keyId '{keyId}'. It is the id of a key, alias/ and a name, or the ARN of either.");
+
     /// <exception cref="AwsException">DryRunOperationException, when the request is one to be checked only.</exception>
     public static void ThrowIfDryRun(bool? dryRun)
     {

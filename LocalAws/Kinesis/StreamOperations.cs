@@ -107,19 +107,19 @@ internal static class StreamOperations
             Target + "EnableEnhancedMonitoring",
             json.EnhancedMonitoringRequest,
             json.EnhancedMonitoringResponse,
-            rates.Limit(5, new EnableEnhancedMonitoring(streams)));
+            rates.Limit(5, new ChangeEnhancedMonitoring(streams, Enumerable.Union)));
         operations.Map(
             Target + "DisableEnhancedMonitoring",
             json.EnhancedMonitoringRequest,
             json.EnhancedMonitoringResponse,
-            rates.Limit(5, new DisableEnhancedMonitoring(streams)));
+            rates.Limit(5, new ChangeEnhancedMonitoring(streams, Enumerable.Except)));
         operations.Map(
             Target + "StartStreamEncryption",
             json.StreamEncryptionRequest,
-            rates.Limit(5, new StartStreamEncryption(streams, options, time)));
+            rates.Limit(5, new StreamEncryption(streams, options, time, isStart: true)));
         operations.Map(
             Target + "StopStreamEncryption",
             json.StreamEncryptionRequest,
-            rates.Limit(5, new StopStreamEncryption(streams, options, time)));
+            rates.Limit(5, new StreamEncryption(streams, options, time, isStart: false)));
     }
 }

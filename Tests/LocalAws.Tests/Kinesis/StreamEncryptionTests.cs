@@ -80,8 +80,40 @@ public sealed class StreamEncryptionTests : KinesisTest
         Assert.Equal(expected, type);
     }
 
-    private static object Request(string encryptionType) =>
-        new { StreamName = Stream, EncryptionType = encryptionType, KeyId = Key };
+    [Theory]
+    [InlineData("alias/a/key_of-mine")]
+    [InlineData("1234abcd-12ab-34cd-56ef-1234567890ab")]
+    [InlineData("mrk-1234abcd12ab34cd56ef1234567890ab")]
+    [InlineData("arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab")]
+    [InlineData("arn:aws-cn:kms:cn-north-1:123456789012:alias/mine")]
+    public async Task A_key_may_be_named_by_id_alias_or_ARN(string key)
+    {
+        await CreateStreamAsync();
+
+        await CallAsync("StartStreamEncryption", Request("KMS", key));
+
+        Assert.Equal(key, (await SummaryAsync()).GetProperty("KeyId").GetString());
+    }
+
+    [Theory]
+    [InlineData("key")]
+    [InlineData("alias/")]
+    [InlineData("aws/kinesis")]
+    [InlineData("1234abcd-12ab-34cd-56ef")]
+    [InlineData("arn:aws:kms:us-east-1:123456789012:key/alias/mine")]
+    [InlineData("arn:aws:s3:::key/1234abcd-12ab-34cd-56ef-1234567890ab")]
+    public async Task A_name_that_no_key_can_have_is_refused(string key)
+    {
+        await CreateStreamAsync();
+
+        var (type, message) = await RefusedAsync("StartStreamEncryption", Request("KMS", key));
+
+        Assert.Equal("KMSNotFoundException", type);
+        Assert.Contains(key, message, StringComparison.Ordinal);
+    }
+
+    private static object Request(string encryptionType, string key = Key) =>
+        new { StreamName = Stream, EncryptionType = encryptionType, KeyId = key };
 
     private Task<JsonElement> ChangeAsync(string operation) => CallAsync(operation, Request("KMS"));
 
