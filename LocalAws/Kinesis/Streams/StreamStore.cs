@@ -203,10 +203,20 @@ internal sealed class StreamStore : IDisposable
 
     private void OpenExisting(string directory)
     {
-        if (DefinitionFile.ReadOrRemove(directory, KinesisJsonContext.Default.StreamMetadata, _logger) is { } metadata)
+        var json = KinesisJsonContext.Default.StreamMetadata;
+        if (DefinitionFile.ReadOrRemove(directory, json, _logger) is not { } metadata)
         {
-            _streams[metadata.Name] = Open(directory, metadata);
+            return;
         }
+
+        if (_streams.TryGetValue(metadata.Name, out var other))
+        {
+            throw new LocalAwsStartupException(
+                $"'{directory}' and '{other.Directory}' both hold a stream {metadata.Name}. "
+                + "Move one of them out of the data directory.");
+        }
+
+        _streams[metadata.Name] = Open(directory, metadata);
     }
 
     private KinesisStream Open(string directory, StreamMetadata metadata) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using TelemetryAspire.LocalAws.Tests.Kinesis;
 
 namespace TelemetryAspire.LocalAws.Tests.Protocol;
 
@@ -120,6 +121,29 @@ public sealed class StartupTests : IDisposable
 
         Assert.StartsWith(
             $"LocalAws cannot start: the file '{path}' is damaged", standardError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_streams_of_one_name_are_named()
+    {
+        await using (var localAws = await LocalAwsProcess.StartAsync(_data.FullName))
+        {
+            using var kinesis = KinesisTest.CreateClient(localAws.Url);
+            await kinesis.CreateStreamAsync(
+                new() { StreamName = "readings", ShardCount = 1 }, TestContext.Current.CancellationToken);
+        }
+
+        var stream = Assert.Single(Directory.GetDirectories(_data.File("kinesis"), "readings@*"));
+        var copy = Path.Combine(_data.File("kinesis"), "readings@1");
+        Directory.CreateDirectory(copy);
+        File.Copy(Path.Combine(stream, "stream.json"), Path.Combine(copy, "stream.json"));
+
+        var standardError = await RefuseAsync(
+            ForGood, "--LocalAws:Port=0", $"--LocalAws:DataDirectory={_data.FullName}");
+
+        Assert.Contains("both hold a stream readings.", standardError, StringComparison.Ordinal);
+        Assert.Contains($"'{stream}'", standardError, StringComparison.Ordinal);
+        Assert.Contains($"'{copy}'", standardError, StringComparison.Ordinal);
     }
 
     [Theory]
