@@ -26,6 +26,9 @@ internal static class FirehoseErrors
     public static AwsException NotPutTo(string streamType) =>
         InvalidArgument($"This operation is not permitted on {streamType} delivery stream type.");
 
+    /// <summary>An operation was called too often in a second.</summary>
+    public static AwsException CallRateExceeded() => new("ThrottlingException", "Rate exceeded");
+
     /// <summary>A put goes beyond the throughput of the delivery stream.</summary>
     public static AwsException SlowDown() =>
         new("ServiceUnavailableException", "Slow down.", StatusCodes.Status503ServiceUnavailable);

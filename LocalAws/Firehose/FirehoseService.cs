@@ -1,5 +1,6 @@
 using TelemetryAspire.LocalAws.Firehose.Delivery;
 using TelemetryAspire.LocalAws.Kinesis.Streams;
+using TelemetryAspire.LocalAws.Kinesis.Throughput;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Firehose;
@@ -8,6 +9,9 @@ namespace TelemetryAspire.LocalAws.Firehose;
 internal static class FirehoseService
 {
     private const string Target = "Firehose_20150804.";
+
+    /// <summary>AWS's quota for each operation of an account that is no put.</summary>
+    private const int CallsPerSecond = 5;
 
     /// <summary>Adds the delivery streams; they deliver through the object store of S3.</summary>
     public static void AddFirehose(this IServiceCollection services)
@@ -22,35 +26,36 @@ internal static class FirehoseService
     {
         var streams = services.GetRequiredService<DeliveryStreamRegistry>();
         var clock = services.GetRequiredService<TimeProvider>();
+        var rates = services.GetRequiredService<CallRates>();
         var json = FirehoseJsonContext.Default;
         operations.Map(
             Target + "CreateDeliveryStream",
             json.CreateDeliveryStreamRequest,
             json.CreateDeliveryStreamResponse,
-            new CreateDeliveryStream(streams, services.GetRequiredService<StreamStore>(), clock));
+            Limited(rates, new CreateDeliveryStream(streams, services.GetRequiredService<StreamStore>(), clock)));
         operations.Map(
             Target + "DeleteDeliveryStream",
             json.DeleteDeliveryStreamRequest,
             json.DeleteDeliveryStreamResponse,
-            new DeleteDeliveryStream(streams));
+            Limited(rates, new DeleteDeliveryStream(streams)));
         operations.Map(
             Target + "DescribeDeliveryStream",
             json.DescribeDeliveryStreamRequest,
             json.DescribeDeliveryStreamResponse,
-            new DescribeDeliveryStream(streams));
+            Limited(rates, new DescribeDeliveryStream(streams)));
         operations.Map(
             Target + "ListDeliveryStreams",
             json.ListDeliveryStreamsRequest,
             json.ListDeliveryStreamsResponse,
-            new ListDeliveryStreams(streams));
+            Limited(rates, new ListDeliveryStreams(streams)));
         operations.Map(
             Target + "UpdateDestination",
             json.UpdateDestinationRequest,
             json.UpdateDestinationResponse,
-            new UpdateDestination(streams, clock));
+            Limited(rates, new UpdateDestination(streams, clock)));
         MapPuts(operations, streams);
-        MapTags(operations, streams);
-        MapEncryption(operations, streams, clock);
+        MapTags(operations, streams, rates);
+        MapEncryption(operations, streams, rates, clock);
     }
 
     private static void MapPuts(AwsJsonOperations operations, DeliveryStreamRegistry streams)
@@ -65,38 +70,51 @@ internal static class FirehoseService
             new PutRecordBatch(streams));
     }
 
-    private static void MapTags(AwsJsonOperations operations, DeliveryStreamRegistry streams)
+    private static void MapTags(
+        AwsJsonOperations operations,
+        DeliveryStreamRegistry streams,
+        CallRates rates)
     {
         var json = FirehoseJsonContext.Default;
         operations.Map(
             Target + "TagDeliveryStream",
             json.TagDeliveryStreamRequest,
             json.TagDeliveryStreamResponse,
-            new TagDeliveryStream(streams));
+            Limited(rates, new TagDeliveryStream(streams)));
         operations.Map(
             Target + "UntagDeliveryStream",
             json.UntagDeliveryStreamRequest,
             json.UntagDeliveryStreamResponse,
-            new UntagDeliveryStream(streams));
+            Limited(rates, new UntagDeliveryStream(streams)));
         operations.Map(
             Target + "ListTagsForDeliveryStream",
             json.ListTagsForDeliveryStreamRequest,
             json.ListTagsForDeliveryStreamResponse,
-            new ListTagsForDeliveryStream(streams));
+            Limited(rates, new ListTagsForDeliveryStream(streams)));
     }
 
-    private static void MapEncryption(AwsJsonOperations operations, DeliveryStreamRegistry streams, TimeProvider clock)
+    private static void MapEncryption(
+        AwsJsonOperations operations,
+        DeliveryStreamRegistry streams,
+        CallRates rates,
+        TimeProvider clock)
     {
         var json = FirehoseJsonContext.Default;
         operations.Map(
             Target + "StartDeliveryStreamEncryption",
             json.StartDeliveryStreamEncryptionRequest,
             json.StartDeliveryStreamEncryptionResponse,
-            new StartDeliveryStreamEncryption(streams, clock));
+            Limited(rates, new StartDeliveryStreamEncryption(streams, clock)));
         operations.Map(
             Target + "StopDeliveryStreamEncryption",
             json.StopDeliveryStreamEncryptionRequest,
             json.StopDeliveryStreamEncryptionResponse,
-            new StopDeliveryStreamEncryption(streams, clock));
+            Limited(rates, new StopDeliveryStreamEncryption(streams, clock)));
     }
+
+    /// <summary>Every operation on definitions has the same quota.</summary>
+    private static IOperation<TRequest, TResponse> Limited<TRequest, TResponse>(
+        CallRates rates,
+        IOperation<TRequest, TResponse> operation) =>
+        rates.Limit(CallsPerSecond, operation, _ => FirehoseErrors.CallRateExceeded());
 }

@@ -1,4 +1,3 @@
-using TelemetryAspire.LocalAws.Kinesis.Streams;
 using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Kinesis.Throughput;
@@ -6,7 +5,8 @@ namespace TelemetryAspire.LocalAws.Kinesis.Throughput;
 /// <summary>An operation that the account may call so often in a second.</summary>
 internal sealed class RateLimitedOperation<TRequest, TResponse>(
     IOperation<TRequest, TResponse> operation,
-    RequestRate rate) : IOperation<TRequest, TResponse>
+    RequestRate rate,
+    Func<TRequest, AwsException> refusal) : IOperation<TRequest, TResponse>
 {
     public ValueTask<TResponse> InvokeAsync(
         TRequest request,
@@ -14,5 +14,5 @@ internal sealed class RateLimitedOperation<TRequest, TResponse>(
         CancellationToken cancellationToken) =>
         rate.TryCall()
             ? operation.InvokeAsync(request, context, cancellationToken)
-            : throw KinesisErrors.CallRateExceeded((request as StreamRequest)?.StreamName);
+            : throw refusal(request);
 }

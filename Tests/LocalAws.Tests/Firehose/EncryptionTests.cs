@@ -73,6 +73,7 @@ public sealed class EncryptionTests(FirehoseFixture fixture) : FirehoseTest(fixt
         for (var call = 0; call < 25; call++)
         {
             await CallAsync(call % 2 == 0 ? "StartDeliveryStreamEncryption" : "StopDeliveryStreamEncryption", new { });
+            Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
         var (type, _) = await RefusedAsync("StopDeliveryStreamEncryption", new { });

@@ -22,6 +22,7 @@ public sealed class ListDeliveryStreamsTests(FirehoseFixture fixture) : Firehose
     {
         foreach (var name in Enumerable.Range(0, 11).Select(i => $"a-{i:D2}"))
         {
+            Clock.Advance(TimeSpan.FromSeconds(1));
             await CallAsync("CreateDeliveryStream", new
             {
                 DeliveryStreamName = name,
