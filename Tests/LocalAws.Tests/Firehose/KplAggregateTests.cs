@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
@@ -71,7 +72,6 @@ public sealed class KplAggregateTests
         return message.ToArray();
     }
 
-#pragma warning disable CA5351 // The format has MD5.
+    [SuppressMessage("Security", "CA5351", Justification = "The format has MD5.")]
     private static byte[] Frame(byte[] message) => [0xF3, 0x89, 0x9A, 0xC2, .. message, .. MD5.HashData(message)];
-#pragma warning restore CA5351
 }
