@@ -138,7 +138,7 @@ internal sealed partial class Deployment(StackRun run)
         if (differences.Count == 0 && current.Status is not (StackStatus.UpdateInProgress or StackStatus.UpdateFailed))
         {
             // A policy or a dependency may differ: it is remembered, and no service is called.
-            run.Stack.Change(record => record.With(kept));
+            run.Stack.Stage(record => record.With(kept));
             return;
         }
 

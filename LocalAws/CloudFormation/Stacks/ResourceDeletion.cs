@@ -78,7 +78,7 @@ internal sealed partial class ResourceDeletion(StackRun run)
     {
         var now = run.Now;
         var changed = resource with { Status = status, StatusReason = reason, Timestamp = now };
-        run.Stack.Change(record => place(record, changed).WithEventOf(changed, status, reason, now));
+        run.Save(resource, record => place(record, changed).WithEventOf(changed, status, reason, now));
     }
 
     private string ReasonOf(Exception exception, StackResource resource)

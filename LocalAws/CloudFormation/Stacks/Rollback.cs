@@ -81,7 +81,7 @@ internal sealed partial class Rollback(StackRun run)
         }
         else
         {
-            run.Stack.Change(record => record.With(before));
+            run.Stack.Stage(record => record.With(before));
         }
     }
 

@@ -11,11 +11,11 @@ internal sealed record StackRun(
     TimeProvider TimeProvider,
     ILogger Logger)
 {
-    public StackRecord Record => Stack.Record;
+    public StackRecord Record => Stack.Latest;
 
     /// <summary>The operation under way.</summary>
-    public StackOperation Operation => Stack.Record.Operation
-        ?? throw new InvalidOperationException($"No operation is under way on {Stack.Record.Id}.");
+    public StackOperation Operation => Record.Operation
+        ?? throw new InvalidOperationException($"No operation is under way on {Record.Id}.");
 
     public DateTimeOffset Now => TimeProvider.GetUtcNow();
 
@@ -35,9 +35,22 @@ internal sealed record StackRun(
     {
         var now = Now;
         var changed = resource with { Status = status, StatusReason = reason, Timestamp = now };
-        Stack.Change(record => (more?.Invoke(record) ?? record)
+        Save(resource, record => (more?.Invoke(record) ?? record)
             .With(changed)
             .WithEventOf(changed, status, reason, now));
+    }
+
+    /// <summary>Changes the record for a resource: durably, if the resource is more than an entry in it.</summary>
+    public void Save(StackResource resource, Func<StackRecord, StackRecord> change)
+    {
+        if (TypeOf(resource).HasEffect)
+        {
+            Stack.Change(change);
+        }
+        else
+        {
+            Stack.Stage(change);
+        }
     }
 
     /// <summary>Changes the status of the stack, with the event that says so.</summary>
