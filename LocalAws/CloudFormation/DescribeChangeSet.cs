@@ -37,7 +37,7 @@ internal sealed record DescribeChangeSetResponse(StackRecord Stack, ChangeSet Ch
     public void Write(QueryXml xml)
     {
         var definition = ChangeSet.Definition;
-        var template = StackTemplates.TryParse(definition.TemplateBody);
+        var template = StackTemplates.Of(definition.TemplateBody);
         xml.Text("ChangeSetName", ChangeSet.Name);
         xml.Text("ChangeSetId", ChangeSet.Id);
         xml.Text("StackId", Stack.Id);

@@ -40,8 +40,8 @@ internal sealed record DescribeStacksResponse(Page<StackRecord> Page) : IQueryRe
         xml.Text("StackId", stack.Id);
         xml.Text("StackName", stack.Name);
         xml.Text("ChangeSetId", stack.ChangeSetId);
-        var template = StackTemplates.TryParse(stack.Definition.TemplateBody);
-        xml.Text("Description", template?.Description);
+        var template = StackTemplates.Of(stack.Definition.TemplateBody);
+        xml.Text("Description", template.Description);
         xml.List("Parameters", stack.Definition.Parameters, (member, parameter) =>
         {
             member.Text("ParameterKey", parameter.Key);

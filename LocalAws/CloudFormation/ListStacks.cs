@@ -43,8 +43,7 @@ internal sealed record ListStacksResponse(Page<StackRecord> Page) : IQueryRespon
         {
             member.Text("StackId", stack.Id);
             member.Text("StackName", stack.Name);
-            member.Text(
-                "TemplateDescription", StackTemplates.TryParse(stack.Definition.TemplateBody)?.Description);
+            member.Text("TemplateDescription", StackTemplates.Of(stack.Definition.TemplateBody).Description);
             member.Time("CreationTime", stack.CreatedAt);
             member.Time("LastUpdatedTime", stack.UpdatedAt);
             member.Time("DeletionTime", stack.DeletedAt);
