@@ -41,6 +41,31 @@ internal static class ConditionFunctions
     public static string? Reference(JsonNode node) =>
         node is JsonObject { Count: 1 } call && call["Condition"] is { } name ? name.ToString() : null;
 
+    /// <summary>Refuses conditions that stand for themselves, also where nothing uses them.</summary>
+    /// <exception cref="Protocol.AwsException">ValidationError, naming one of them.</exception>
+    public static void RefuseCycles(IReadOnlyDictionary<string, JsonNode> conditions)
+    {
+        // Conditions without open references go first; what is left when none can go any more is a cycle, or uses one.
+        var open = conditions.ToDictionary(condition => condition.Key, condition => References(condition.Value).ToHashSet());
+        while (open.FirstOrDefault(condition => condition.Value.Count == 0).Key is { } closed)
+        {
+            open.Remove(closed);
+            foreach (var references in open.Values)
+            {
+                references.Remove(closed);
+            }
+        }
+
+        if (open.Keys.FirstOrDefault() is { } left)
+        {
+            throw TemplateErrors.CircularCondition(left);
+        }
+    }
+
+    private static IEnumerable<string> References(JsonNode condition) => Reference(condition) is { } name
+        ? [name]
+        : Operands(condition, out _).SelectMany(References);
+
     private static string Requirement(string function) => function switch
     {
         "Condition" => "the name of a condition",

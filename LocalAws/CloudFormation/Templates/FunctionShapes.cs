@@ -47,6 +47,12 @@ internal static class FunctionShapes
                     "every Fn::FindInMap object requires three parameters, the map name, map key and the attribute "
                     + "for return value");
                 break;
+            case "Fn::Cidr":
+                Require(
+                    argument is JsonArray { Count: 3 },
+                    "every Fn::Cidr object requires three parameters, the IP block, the number of CIDRs and the number "
+                    + "of subnet bits of each");
+                break;
             case "Fn::If":
                 Require(
                     argument is JsonArray { Count: 3 } branches && Intrinsics.IsText(branches[0]),

@@ -12,6 +12,7 @@ internal static class Intrinsics
     [
         "Fn::Base64", "Fn::GetAtt", "Fn::GetAZs", "Fn::ImportValue", "Fn::Join", "Fn::Split", "Fn::FindInMap",
         "Fn::Select", "Fn::Sub", "Ref", "Fn::Equals", "Fn::If", "Fn::Not", "Condition", "Fn::And", "Fn::Or",
+        "Fn::Cidr",
     ];
 
     /// <summary>Whether the node calls a function; <c>Condition</c> is one only in the Conditions block.</summary>

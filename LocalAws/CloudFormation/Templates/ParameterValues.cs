@@ -47,6 +47,7 @@ internal static class ParameterValues
         var budget = new MatchBudget();
         foreach (var (name, value) in values)
         {
+            DynamicReference.Refuse(value);
             template.Parameters[name].Verify(value, budget);
         }
 

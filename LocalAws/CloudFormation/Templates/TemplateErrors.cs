@@ -18,6 +18,18 @@ internal static class TemplateErrors
     public static AwsException NullValue(string path) =>
         AwsException.Validation($"[{path}] 'null' values are not allowed in templates");
 
+    public static AwsException NothingToSelect(string? index) =>
+        Template($"Fn::Select cannot select nonexistent value at index {index}");
+
+    public static AwsException UnknownMapping(string name) =>
+        Template($"Mapping named '{name}' is not present in the 'Mappings' section of template.");
+
+    public static AwsException NotInMapping(string name, string first, string second) =>
+        Template($"Unable to get mapping for {name}::{first}::{second}");
+
+    public static AwsException CircularCondition(string name) =>
+        Format($"Circular dependency of condition {name} on itself");
+
     public static AwsException UnsupportedFunction(string name) => AwsException.Validation(
         $"Template Error: Encountered unsupported function: {name} Supported functions are: "
         + $"[{string.Join(", ", Intrinsics.Supported)}]");

@@ -62,6 +62,7 @@ internal sealed class TemplateEvaluator(TemplateInstance template, IResourceValu
         "Fn::If" => Evaluate(argument[template.IsTrue(argument[0]!.ToString()) ? 1 : 2]),
         "Fn::Base64" => Spend(Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(argument, "Fn::Base64")))),
         "Fn::ImportValue" => resources.Import(Text(argument, "Fn::ImportValue")),
+        "Fn::Cidr" => Cidr(argument),
         "Fn::GetAZs" => Zones(Text(argument, "Fn::GetAZs")),
         _ => throw TemplateErrors.UnsupportedFunction(function),
     };
@@ -114,7 +115,7 @@ internal sealed class TemplateEvaluator(TemplateInstance template, IResourceValu
         return int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             && position < list.Count
             ? list[position]?.DeepClone()
-            : throw TemplateErrors.Template($"Fn::Select cannot select nonexistent value at index {index}");
+            : throw TemplateErrors.NothingToSelect(index);
     }
 
     private JsonNode? FindInMap(JsonNode argument)
@@ -124,14 +125,19 @@ internal sealed class TemplateEvaluator(TemplateInstance template, IResourceValu
         var second = Text(argument[2], "Fn::FindInMap");
         if (!template.Template.Mappings.TryGetValue(name, out var mapping))
         {
-            throw TemplateErrors.Template(
-                $"Mapping named '{name}' is not present in the 'Mappings' section of template.");
+            throw TemplateErrors.UnknownMapping(name);
         }
 
         var value = mapping[first]?[second]
-            ?? throw TemplateErrors.Template($"Unable to get mapping for {name}::{first}::{second}");
+            ?? throw TemplateErrors.NotInMapping(name, first, second);
         Spend(value.ToJsonString());
         return value.DeepClone();
+    }
+
+    private JsonArray Cidr(JsonNode argument)
+    {
+        var texts = Enumerable.Range(0, 3).Select(i => Text(argument[i], "Fn::Cidr")).ToList();
+        return [.. CidrBlocks.Divide(texts[0], texts[1], texts[2]).Select(block => (JsonNode)Spend(block))];
     }
 
     /// <summary>Zones are names only; every region is given three.</summary>

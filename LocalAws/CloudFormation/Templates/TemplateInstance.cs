@@ -82,7 +82,7 @@ internal sealed class TemplateInstance
     {
         if (_conditions.TryGetValue(condition, out var known))
         {
-            return known ?? throw TemplateErrors.Format($"Circular dependency of condition {condition} on itself");
+            return known ?? throw TemplateErrors.CircularCondition(condition);
         }
 
         if (++_conditionDepth > MaxConditionChain)

@@ -28,6 +28,8 @@ internal static partial class TemplateParser
     public static Template Parse(string text)
     {
         var template = ParseAccepted(text);
+        LiteralCheck.Verify(template);
+        ConditionFunctions.RefuseCycles(template.Conditions);
         var budget = new MatchBudget();
         foreach (var parameter in template.Parameters.Values)
         {
@@ -40,7 +42,7 @@ internal static partial class TemplateParser
         return template;
     }
 
-    /// <summary>Reads a template that was accepted before: its patterns are not matched again.</summary>
+    /// <summary>Reads a template that was accepted before: what it says is not judged again.</summary>
     public static Template ParseAccepted(string text)
     {
         var root = TemplateText.Parse(text);

@@ -11,6 +11,7 @@ public sealed class ParameterValuesTests
     [InlineData("Type: String, AllowedPattern: '[a-z]+'", "ab1", "Parameter 'P' must match pattern [a-z]+")]
     [InlineData("Type: String, MinLength: 2", "a", "Parameter 'P' must contain at least 2 characters")]
     [InlineData("Type: String, MaxLength: 2", "abc", "Parameter 'P' must contain at most 2 characters")]
+    [InlineData("Type: String", "a{{resolve:ssm:p}}", "the dynamic reference {{resolve:ssm:p}} is not available")]
     [InlineData("Type: Number", "one", "Parameter 'P' must be a number.")]
     [InlineData("Type: Number, MinValue: 2", "1", "Parameter 'P' must be a number not less than 2")]
     [InlineData("Type: Number, MaxValue: 2", "3", "Parameter 'P' must be a number not greater than 2")]

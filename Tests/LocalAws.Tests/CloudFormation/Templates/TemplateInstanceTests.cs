@@ -105,9 +105,10 @@ public sealed class TemplateInstanceTests
     }
 
     [Theory]
-    [InlineData("!Select [3, [a, b]]", "Fn::Select cannot select nonexistent value at index 3")]
-    [InlineData("!FindInMap [M, a, c]", "Unable to get mapping for M::a::c")]
-    [InlineData("!FindInMap [N, a, c]", "Mapping named 'N' is not present in the 'Mappings' section of template.")]
+    [InlineData("!Select [2, !Split [',', 'a,b']]", "Fn::Select cannot select nonexistent value at index 2")]
+    [InlineData("!FindInMap [M, a, !Ref 'AWS::Region']", "Unable to get mapping for M::a::eu-west-1")]
+    [InlineData("!FindInMap [!Ref 'AWS::Region', a, c]", "Mapping named 'eu-west-1' is not present in the 'Mappings'")]
+    [InlineData("!Cidr [10.0.0.0/24, 2, 8]", "2 blocks of 8 bits do not fit into 10.0.0.0/24")]
     [InlineData("!Split ['', a]", "Fn::Split delimiter can not be an empty string")]
     [InlineData("!Join [',', !Ref 'AWS::Region']", "Fn::Join requires a list")]
     public void A_function_without_a_value_says_so(string value, string message)

@@ -47,8 +47,13 @@ public sealed class TemplateParserTests
     [InlineData("!GetAtt X.Arn", "instance of Fn::GetAtt references undefined resource X")]
     [InlineData("!Sub '${X.Arn}'", "instance of Fn::GetAtt references undefined resource X")]
     [InlineData("!If [X, a, b]", "Condition X is not defined.")]
-    [InlineData("!Cidr [a, b]", "Encountered unsupported function: Fn::Cidr Supported functions are: [Fn::Base64")]
-    [InlineData("!Foo a", "Encountered unsupported function: Fn::Foo")]
+    [InlineData("!Cidr [a, b]", "every Fn::Cidr object requires three parameters")]
+    [InlineData("!Foo a", "Encountered unsupported function: Fn::Foo Supported functions are: [Fn::Base64")]
+    [InlineData("!Select [2, [a, !Ref 'AWS::Region']]", "Fn::Select cannot select nonexistent value at index 2")]
+    [InlineData("!Select [-1, !GetAZs '']", "Fn::Select cannot select nonexistent value at index -1")]
+    [InlineData("!FindInMap [M, a, b]", "Mapping named 'M' is not present in the 'Mappings' section of template.")]
+    [InlineData("'{{resolve:ssm:/a:1}}'", "the dynamic reference {{resolve:ssm:/a:1}} is not available in LocalAws")]
+    [InlineData("!Sub 'x{{resolve:ssm:${AWS::Region}}}'", "the dynamic reference {{resolve:ssm:${AWS::Region}}")]
     [InlineData("!Join [a]", "every Fn::Join object requires two parameters")]
     [InlineData("!Select [1]", "Fn::Select requires a list argument with two elements")]
     [InlineData("!FindInMap [a]", "every Fn::FindInMap object requires three parameters")]
@@ -67,8 +72,22 @@ public sealed class TemplateParserTests
     [InlineData("!Not [1, 2]", "every Fn::Not object requires")]
     [InlineData("!Condition X", "Condition X is not defined.")]
     [InlineData("true", "Every Conditions member must be a condition function.")]
+    [InlineData("!Condition C", "Circular dependency of condition C on itself")]
+    [InlineData("!Not [!Condition D], D: !Or [!Equals [a, b], !Condition C]", "Circular dependency of condition C")]
     public void A_condition_that_cannot_hold_is_refused(string condition, string message) =>
         Assert.Contains(message, Refusal(Bucket + "Conditions: { C: " + condition + " }"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("!FindInMap [M, a, x]", "Unable to get mapping for M::a::x")]
+    [InlineData("!FindInMap [M, x, a]", "Unable to get mapping for M::x::a")]
+    public void A_literal_path_that_a_mapping_has_not_is_refused(string value, string message) => Assert.Contains(
+        message,
+        Refusal("Mappings: { M: { a: { b: c } } }\nResources: { B: { Type: T, Properties: { P: " + value + " } } }"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Conditions_may_use_each_other_in_any_order() => TemplateParser.Parse(
+        Bucket + "Conditions: { A: !Not [!Condition B], B: !And [!Condition C, !Condition C], C: !Equals [a, b] }");
 
     [Fact]
     public void Depth_is_bounded()
