@@ -60,6 +60,25 @@ internal static class AdminRequest
     {
         var member = exception.Path is { Length: > 2 } path ? path[2..] : "$";
         var sentence = exception.Message.Split(" Path:")[0].TrimEnd('.');
-        return AdminException.Validation(member, $"is not usable: {sentence}");
+        return AdminException.Validation(member, Why(sentence, exception.InnerException?.Message ?? ""));
     }
+
+    /// <summary>Where the sentence names a type of ours, which means nothing to the caller, what it stands for.</summary>
+    private static string Why(string sentence, string cause) => sentence switch
+    {
+        _ when sentence.Contains(".NET member", StringComparison.Ordinal) => "is no member there",
+        _ when sentence.StartsWith("Duplicate property", StringComparison.Ordinal) => "is given twice",
+        _ when sentence.Contains("could not be converted", StringComparison.Ordinal) => "must be " + Kind(sentence, cause),
+        _ => $"is not usable: {sentence}",
+    };
+
+    /// <param name="sentence">Names the type of a list or an object.</param>
+    /// <param name="cause">Says what a single value is not: <c>Cannot get the value of … as a number.</c></param>
+    private static string Kind(string sentence, string cause) => cause switch
+    {
+        _ when cause.Contains("as a string", StringComparison.Ordinal) => "a string",
+        _ when cause.Contains("as a number", StringComparison.Ordinal) => "a number",
+        _ when cause.Contains("for an Int", StringComparison.Ordinal) => "an integer",
+        _ => sentence.Contains("List`1", StringComparison.Ordinal) ? "a list" : "an object",
+    };
 }

@@ -31,8 +31,8 @@ internal static class FaultRuleCompiler
         }
 
         reader.Range("rate", rule.Rate, 0, 1);
-        reader.NotNegative("count", rule.Count);
-        reader.NotNegative("after", rule.After);
+        reader.AtLeast("count", rule.Count, 1);
+        reader.AtLeast("after", rule.After, 0);
         return new ArmedRule(rule, seed, index, FindOperations(reader, kind, operations), kind.Create(reader));
     }
 

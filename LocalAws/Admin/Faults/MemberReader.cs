@@ -33,11 +33,11 @@ internal sealed partial class MemberReader(FaultRule rule, string path)
     public int? Integer(string member, int? value, int min, int max) =>
         value < min || value > max ? throw Invalid(member, Between(min, max)) : value;
 
-    public void NotNegative(string member, long? value)
+    public void AtLeast(string member, long? value, long min)
     {
-        if (value < 0)
+        if (value < min)
         {
-            throw Invalid(member, "must not be negative");
+            throw Invalid(member, $"must be at least {min}");
         }
     }
 

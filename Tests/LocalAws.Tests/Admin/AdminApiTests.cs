@@ -74,6 +74,7 @@ public sealed class AdminApiTests : AdminTest
     [InlineData("""{"rules":[{"operation":"*","kind":"explosion"}]}""", "rules[0].kind")]
     [InlineData("""{"rules":[{"operation":"*","kind":"error","rate":1.5}]}""", "rules[0].rate")]
     [InlineData("""{"rules":[{"operation":"*","kind":"error","rate":"1"}]}""", "rules[0].rate")]
+    [InlineData("""{"rules":[{"operation":"*","kind":"error","count":0}]}""", "rules[0].count")]
     [InlineData("""{"rules":[{"operation":"*","kind":"error","count":-1}]}""", "rules[0].count")]
     [InlineData("""{"rules":[{"operation":"*","kind":"error","after":-1}]}""", "rules[0].after")]
     [InlineData("""{"rules":[{"operation":"*","kind":"error","status":200}]}""", "rules[0].status")]
@@ -91,6 +92,24 @@ public sealed class AdminApiTests : AdminTest
         Assert.Equal((HttpStatusCode.BadRequest, "ValidationError"), (answer.StatusCode, answer.Code));
         Assert.Equal(member, answer.Member);
         Assert.StartsWith(member, answer.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]", "$ must be an object.")]
+    [InlineData("""{"rules":[],"sede":1}""", "sede is no member there.")]
+    [InlineData("""{"rules":[],"rules":[]}""", "rules is given twice.")]
+    [InlineData("""{"rules":{}}""", "rules must be a list.")]
+    [InlineData("""{"rules":[1]}""", "rules[0] must be an object.")]
+    [InlineData("""{"rules":[{"operation":1}]}""", "rules[0].operation must be a string.")]
+    [InlineData("""{"rules":[{"rate":"1"}]}""", "rules[0].rate must be a number.")]
+    [InlineData("""{"rules":[{"count":1.5}]}""", "rules[0].count must be an integer.")]
+    [InlineData("""{"rules":[{"status":"500"}]}""", "rules[0].status must be a number.")]
+    [InlineData("""{"seed":{}}""", "seed must be a number.")]
+    public async Task A_refusal_is_told_in_words_of_JSON(string rules, string message)
+    {
+        var answer = await CallAsync("PUT", "faults", rules);
+
+        Assert.Equal(message, answer.Message);
     }
 
     [Fact]
