@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text;
 using Amazon.KinesisFirehose;
 using Amazon.KinesisFirehose.Model;
 using Amazon.Runtime;
 using Amazon.TimestreamWrite.Model;
+using TelemetryAspire.LocalAws.Tests.Protocol.Cbor;
 using TelemetryAspire.LocalAws.Tests.Timestream;
 
 namespace TelemetryAspire.LocalAws.Tests.Admin;
@@ -36,6 +38,25 @@ public sealed class PartialFaultTests : AdminTest
         Assert.Equal(3, response.FailedRecordCount);
         Assert.All(response.Records, record => Assert.Equal("InternalFailure", record.ErrorCode));
         Assert.Empty(await ReadAllAsync());
+    }
+
+    [Fact]
+    public async Task Some_records_of_PutRecords_fail_in_CBOR_too()
+    {
+        await ArmAsync("""{"operation":"Kinesis.PutRecords","kind":"partialFailure","entryRate":0.3}""");
+        var records = Enumerable.Range(0, 20).Select(i => CborMessage.Encode(
+            ("PartitionKey", "k"), ("Data", Encoding.UTF8.GetBytes($"{i}"))));
+
+        var response = await Http.PostCborAsync(
+            "Kinesis_20131202.PutRecords", CborMessage.Encode(("StreamName", Stream), ("Records", records.ToArray())));
+
+        var codes = Enumerable.Range(0, 20).Select(i => response[$"Records.{i}.ErrorCode"]).ToList();
+        var written = Enumerable.Range(0, 20).Where(i => codes[i] is null).ToList();
+        Assert.InRange(written.Count, 1, 19);
+        Assert.Equal(20L - written.Count, response["FailedRecordCount"]);
+        Assert.All(codes, code => Assert.True(code is null or "ProvisionedThroughputExceededException"));
+        Assert.All(written, i => Assert.NotNull(response[$"Records.{i}.SequenceNumber"]));
+        Assert.Equal(written.Select(i => i.ToString(CultureInfo.InvariantCulture)), await ReadAllAsync());
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Text.Json;
 using Amazon.Kinesis.Model;
 using Amazon.TimestreamQuery.Model;
 using Amazon.TimestreamWrite.Model;
+using TelemetryAspire.LocalAws.Tests.Kinesis.Subscriptions;
+using TelemetryAspire.LocalAws.Tests.Protocol;
 using TelemetryAspire.LocalAws.Tests.S3;
 using TelemetryAspire.LocalAws.Tests.Timestream;
 
@@ -50,6 +53,25 @@ public sealed class ResetTests : AdminTest
         await writer.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseName = "devices" }, Cancellation);
     }
 
+    [Theory]
+    [InlineData("1.1")]
+    [InlineData("2.0")]
+    public async Task A_subscription_ends_and_does_not_keep_it_waiting(string version)
+    {
+        await PutAsync("old");
+        using var client = LocalAws.CreateClient();
+        using var subscription = await SubscribeAsync(client, Version.Parse(version));
+        Assert.Equal(["old"], await subscription.TakeAsync(1));
+
+        await ResetAsync();
+
+        Assert.Null(await subscription.EndAsync());
+        await CreateStreamAsync();
+        await PutAsync("new");
+        using var next = await SubscribeAsync(client, Version.Parse(version));
+        Assert.Equal(["new"], await next.TakeAsync(1));
+    }
+
     [Fact]
     public async Task Fault_rules_go_too()
     {
@@ -95,6 +117,22 @@ public sealed class ResetTests : AdminTest
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/_localaws/health", Cancellation)).StatusCode);
         using var kinesis = TelemetryAspire.LocalAws.Tests.Kinesis.KinesisTest.CreateClient(LocalAws.Url);
         Assert.Empty((await kinesis.ListStreamsAsync(new ListStreamsRequest(), Cancellation)).StreamNames ?? []);
+    }
+
+    private async Task<Subscription> SubscribeAsync(HttpClient client, Version version)
+    {
+        var registered = await client.PostAsync(
+            "Kinesis_20131202.RegisterStreamConsumer",
+            $$"""{"StreamARN":"arn:aws:kinesis:us-east-1:000000000000:stream/{{Stream}}","ConsumerName":"lake"}""");
+        var consumer = JsonElement.Parse(registered.Body).GetProperty("Consumer").GetProperty("ConsumerARN");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        var request = JsonSerializer.Serialize(new
+        {
+            ConsumerARN = consumer,
+            ShardId = "shardId-000000000000",
+            StartingPosition = new { Type = "TRIM_HORIZON" },
+        });
+        return await Subscription.OpenAsync(client, request, version);
     }
 
     private async Task ResetAsync()

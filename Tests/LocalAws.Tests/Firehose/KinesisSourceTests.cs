@@ -189,6 +189,21 @@ public sealed class KinesisSourceTests(FirehoseFixture fixture) : FirehoseTest(f
         Assert.Equal(24 * 1_000_001 - 1, (await DeliveredAsync(24)).Length);
     }
 
+    [Fact]
+    public async Task Records_that_expired_unread_keep_nothing_back()
+    {
+        await CreateSourceAsync();
+        await CreateReadingAsync();
+        await UseUpReadsAsync();
+        await PutToSourceAsync("lost");
+        Clock.Advance(TimeSpan.FromHours(25));
+
+        await SplitAsync();
+        await PutToSourceAsync("kept");
+
+        Assert.Equal("kept", await DeliveredAsync(1));
+    }
+
     private string SourceArn => "arn:aws:kinesis:us-east-1:000000000000:stream/" + Stream;
 
     private async Task CreateSourceAsync() => await Kinesis.CreateStreamAsync(
@@ -230,6 +245,26 @@ public sealed class KinesisSourceTests(FirehoseFixture fixture) : FirehoseTest(f
             Data = new MemoryStream(data),
         },
         Cancellation);
+
+    /// <summary>Nobody can read from the shard until the clock moves.</summary>
+    private async Task UseUpReadsAsync()
+    {
+        var iterator = await Kinesis.GetShardIteratorAsync(
+            new GetShardIteratorRequest
+            {
+                StreamName = Stream,
+                ShardId = "shardId-000000000000",
+                ShardIteratorType = "TRIM_HORIZON",
+            },
+            Cancellation);
+        await Assert.ThrowsAsync<ProvisionedThroughputExceededException>(async () =>
+        {
+            while (true)
+            {
+                await Kinesis.GetRecordsAsync(new() { ShardIterator = iterator.ShardIterator }, Cancellation);
+            }
+        });
+    }
 
     private async Task SplitAsync()
     {
