@@ -12,12 +12,16 @@ internal sealed class ListBuckets(ObjectStore store) : IS3Operation
     /// <summary>Largest page a client may ask for.</summary>
     private const int MaxPage = 10_000;
 
+    private static readonly string[] Parameters = ["prefix", "bucket-region", "continuation-token", "max-buckets"];
+
     /// <inheritdoc/>
     public Task InvokeAsync(S3Request request, CancellationToken cancellationToken)
     {
         var prefix = request.FindQuery("prefix") ?? "";
         var region = request.FindQuery("bucket-region");
         var after = ContinuationToken.Parse(request.FindQuery("continuation-token"));
+        // AWS names the region of each bucket only to a client that knows paging.
+        var tellsRegion = Parameters.Any(name => request.FindQuery(name) is not null);
         var pageSize = PageSize.Parse(request, "max-buckets", MaxPage, MaxPage);
         var matching = store.ListBuckets()
             .Where(bucket => bucket.Name.StartsWith(prefix, StringComparison.Ordinal))
@@ -37,7 +41,11 @@ internal sealed class ListBuckets(ObjectStore store) : IS3Operation
                     writer.WriteStartElement("Bucket");
                     writer.WriteElementString("Name", bucket.Name);
                     writer.WriteElementString("CreationDate", S3Xml.FormatTime(bucket.CreatedAt));
-                    writer.WriteElementString("BucketRegion", bucket.Region);
+                    if (tellsRegion)
+                    {
+                        writer.WriteElementString("BucketRegion", bucket.Region);
+                    }
+
                     writer.WriteEndElement();
                 }
                 writer.WriteEndElement();

@@ -28,4 +28,14 @@ public sealed class ListBucketsTests(S3Fixture fixture) : S3Test(fixture)
 
         Assert.Equal([Bucket], buckets.Buckets.Select(bucket => bucket.BucketName));
     }
+
+    [Fact]
+    public async Task The_region_of_a_bucket_is_told_only_where_a_parameter_was_sent()
+    {
+        var all = await S3.ListBucketsAsync(new ListBucketsRequest(), Cancellation);
+        var some = await S3.ListBucketsAsync(new ListBucketsRequest { Prefix = Bucket }, Cancellation);
+
+        Assert.All(all.Buckets, bucket => Assert.Null(bucket.BucketRegion));
+        Assert.Equal("us-east-1", Assert.Single(some.Buckets).BucketRegion);
+    }
 }
