@@ -27,7 +27,8 @@ internal sealed partial class AssumeRole(TimeProvider timeProvider)
         return ValueTask.FromResult(new AssumeRoleResponse(
             SessionCredentials.Create(timeProvider, request.DurationSeconds ?? DefaultSeconds),
             $"AROA{RandomNumberGenerator.GetString(IdCharacters, 17)}:{session}",
-            $"arn:aws:sts::{match.Groups["account"]}:assumed-role/{match.Groups["name"]}/{session}"));
+            $"arn:aws:sts::{match.Groups["account"]}:assumed-role/{match.Groups["name"]}/{session}",
+            request.SourceIdentity));
     }
 
     private static void Validate(AssumeRoleRequest request)
@@ -40,6 +41,8 @@ internal sealed partial class AssumeRole(TimeProvider timeProvider)
         validation.Pattern("roleSessionName", request.RoleSessionName, SessionName(), "[\\w+=,.@-]*");
         validation.Range("durationSeconds", request.DurationSeconds, 900, 43_200);
         validation.Length("externalId", request.ExternalId, 2, 1224);
+        validation.Length("sourceIdentity", request.SourceIdentity, 2, 64);
+        validation.Pattern("sourceIdentity", request.SourceIdentity, SessionName(), "[\\w+=,.@-]*");
         validation.ThrowIfFailed();
     }
 
@@ -54,17 +57,23 @@ internal sealed record AssumeRoleRequest(
     string? RoleArn,
     string? RoleSessionName,
     int? DurationSeconds,
-    string? ExternalId) : IQueryRequest<AssumeRoleRequest>
+    string? ExternalId,
+    string? SourceIdentity) : IQueryRequest<AssumeRoleRequest>
 {
     public static AssumeRoleRequest Read(QueryParameters parameters) => new(
         parameters.Text("RoleArn"),
         parameters.Text("RoleSessionName"),
         parameters.Number("DurationSeconds"),
-        parameters.Text("ExternalId"));
+        parameters.Text("ExternalId"),
+        parameters.Text("SourceIdentity"));
 }
 
-internal sealed record AssumeRoleResponse(SessionCredentials Credentials, string AssumedRoleId, string Arn)
-    : IQueryResponse
+/// <remarks>AWS tells a PackedPolicySize only of sessions with a policy or tags, which are refused here.</remarks>
+internal sealed record AssumeRoleResponse(
+    SessionCredentials Credentials,
+    string AssumedRoleId,
+    string Arn,
+    string? SourceIdentity) : IQueryResponse
 {
     public void Write(QueryXml xml)
     {
@@ -74,6 +83,6 @@ internal sealed record AssumeRoleResponse(SessionCredentials Credentials, string
             user.Text("AssumedRoleId", AssumedRoleId);
             user.Text("Arn", Arn);
         });
-        xml.Number("PackedPolicySize", 0);
+        xml.Text("SourceIdentity", SourceIdentity);
     }
 }

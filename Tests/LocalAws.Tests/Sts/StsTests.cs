@@ -63,6 +63,19 @@ public sealed class StsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_tells_the_identity_behind_it_and_no_size_of_a_policy_that_it_has_not()
+    {
+        var response = await _http.QueryAsync(
+            ("Action", "AssumeRole"),
+            ("RoleArn", "arn:aws:iam::123456789012:role/reader"),
+            ("RoleSessionName", "session-1"),
+            ("SourceIdentity", "operator"));
+
+        Assert.Equal("operator", response.Value("SourceIdentity"));
+        Assert.Null(response.Value("PackedPolicySize"));
+    }
+
+    [Fact]
     public async Task A_session_token_lasts_12_hours_unless_told()
     {
         var token = await _sts.GetSessionTokenAsync(new GetSessionTokenRequest(), Cancellation);
