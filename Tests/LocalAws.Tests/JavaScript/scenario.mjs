@@ -56,12 +56,12 @@ async function call(service, operation, step, answers) {
       // To stop reading does not end a stream of events, which would keep this process alive.
       reading.abort();
     }
-    return answer;
+    return { ...answer, HttpStatus: $metadata.httpStatusCode };
   } catch (error) {
     if (!error.$metadata && !(error instanceof NoSuchAnswer)) {
       throw error;
     }
-    return { Error: { Code: error.name, Message: error.message } };
+    return { HttpStatus: error.$metadata?.httpStatusCode, Error: { Code: error.name, Message: error.message } };
   }
 }
 

@@ -50,7 +50,7 @@ internal static partial class AnswerComparison
 
                 break;
             default:
-                values[path] = Incomparable().IsMatch(path) ? "present" : value.ToString();
+                values[path] = Incomparable().IsMatch(path) ? "present" : Guid().Replace(value.ToString(), "(guid)");
                 break;
         }
     }
@@ -61,6 +61,18 @@ internal static partial class AnswerComparison
             ? list.EnumerateArray().OrderBy(item => item.GetString(), StringComparer.Ordinal)
             : list.EnumerateArray();
 
-    [GeneratedRegex(@"(SequenceNumber|ShardIterator|Timestamp|ConsumerARN|NextToken|StartedAt)$")]
+    [GeneratedRegex("""
+        (SequenceNumber|ShardIterator|Timestamp|ConsumerARN|Token|StartedAt     # Kinesis
+        |RecordId                                                               # Data Firehose
+        |LastModified|CreationDate|Initiated|UploadId|Location                  # S3
+        |(Owner|Initiator|Grantee)\.ID
+        |Time|EventId                                                           # CloudFormation
+        |AccessKeyId|SecretAccessKey|Expiration|AssumedRoleId                   # STS
+        )$
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Incomparable();
+
+    /// <summary>The part of an ARN that tells apart what had one name after another.</summary>
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Guid();
 }

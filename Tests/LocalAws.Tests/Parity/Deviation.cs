@@ -7,6 +7,10 @@ namespace TelemetryAspire.LocalAws.Tests.Parity;
 /// <param name="Reason">What AWS does and which of the two does something else.</param>
 internal sealed record Deviation(string Paths, string Reason)
 {
+    /// <summary>Several differences for one reason; each must occur.</summary>
+    public static IEnumerable<Deviation> Each(string reason, params IEnumerable<string> paths) =>
+        paths.Select(path => new Deviation(path, reason));
+
     public bool Explains(Difference difference) =>
         FileSystemName.MatchesSimpleExpression(Paths, difference.Path, ignoreCase: false);
 }
