@@ -42,7 +42,10 @@ internal sealed class QueryEngine(TimestreamStore store, TimeProvider timeProvid
     }
 
     /// <summary>Runs a step of a statement; what goes wrong because of its data becomes an error of the API.</summary>
-    /// <remarks>What fails while DuckDB prepares a statement carries no error type, only a message.</remarks>
+    /// <remarks>
+    /// What fails while DuckDB prepares a statement carries no error type, only a message; so does what one of our own
+    /// functions throws.
+    /// </remarks>
     public static T Run<T>(Func<T> step)
     {
         try
@@ -55,7 +58,8 @@ internal sealed class QueryEngine(TimestreamStore store, TimeProvider timeProvid
         }
         catch (DuckDBException exception) when (exception.ErrorType is DuckDBErrorType.Conversion
             or DuckDBErrorType.OutOfRange or DuckDBErrorType.InvalidInput or DuckDBErrorType.Decimal
-            or DuckDBErrorType.OutOfMemory)
+            or DuckDBErrorType.OutOfMemory
+            || exception.Message.StartsWith("Invalid Input Error:", StringComparison.Ordinal))
         {
             throw TimestreamErrors.QueryExecution(WithoutKind(exception.Message));
         }

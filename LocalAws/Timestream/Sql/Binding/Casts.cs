@@ -63,8 +63,10 @@ internal static class Casts
             : null;
     }
 
-    private static string? ToText(BoundExpression operand) => operand.Type switch
+    /// <summary>The text form of a value, null when its type has none.</summary>
+    public static string? ToText(BoundExpression operand) => operand.Type switch
     {
+        ScalarType { Kind: ScalarKind.Varchar or ScalarKind.Unknown } => operand.Sql,
         ScalarType { Kind: ScalarKind.Double } => $"{ScalarUdfs.JavaDouble}({operand.Sql})",
         ScalarType { Kind: ScalarKind.Timestamp } => TimeSql.Text(operand.Sql),
         ScalarType { Kind: ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Bigint or ScalarKind.Date } =>

@@ -77,6 +77,9 @@ internal sealed class FunctionTable
         DatePartFunctions.AddTo(table);
         ConditionalFunctions.AddTo(table);
         ArrayFunctions.AddTo(table);
+        ArraySetFunctions.AddTo(table);
+        SequenceFunctions.AddTo(table);
+        TimeSeriesFunctions.AddTo(table);
         LambdaFunctions.AddTo(table);
         return table;
     }

@@ -19,6 +19,7 @@ internal static class ScalarUdfs
     {
         connection.RegisterScalarFunction<double, string>(JavaDouble, WriteJavaDoubles);
         connection.RegisterScalarFunction<long, string>(TimestampText, WriteTimestamps);
+        TimeSeriesUdfs.Register(connection);
     }
 
     private static void WriteJavaDoubles(IReadOnlyList<IDuckDBDataReader> readers, IDuckDBDataWriter writer, ulong rows)

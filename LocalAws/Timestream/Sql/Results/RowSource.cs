@@ -33,6 +33,7 @@ internal sealed class DuckDbRowSource : IRowSource
     private readonly DuckDBCommand _command;
     private readonly DuckDBDataReader _reader;
     private readonly CancellationTokenRegistration _cancellation;
+    private readonly ColumnReader[] _columns;
 
     private DuckDbRowSource(
         DuckDBConnection connection,
@@ -44,6 +45,7 @@ internal sealed class DuckDbRowSource : IRowSource
         _command = command;
         _reader = reader;
         _cancellation = cancellation;
+        _columns = [.. Enumerable.Range(0, reader.FieldCount).Select(column => ColumnReaders.For(reader.GetFieldType(column)))];
     }
 
     /// <summary>
@@ -70,7 +72,7 @@ internal sealed class DuckDbRowSource : IRowSource
 
     public bool Read() => _reader.Read();
 
-    public object? GetValue(int column) => _reader.IsDBNull(column) ? null : Normalize(_reader.GetValue(column));
+    public object? GetValue(int column) => _reader.IsDBNull(column) ? null : Normalize(_columns[column](_reader, column));
 
     public void Dispose()
     {
@@ -80,12 +82,12 @@ internal sealed class DuckDbRowSource : IRowSource
         _connection.Dispose();
     }
 
-    private static object? Normalize(object value) => value switch
+    private static object? Normalize(object? value) => value switch
     {
-        DBNull => null,
+        null or DBNull => null,
         Dictionary<string, object> row => row.ToDictionary(field => field.Key, field => (object?)Normalize(field.Value)),
         string text => text,
-        IList list => list.Cast<object>().Select(Normalize),
+        IList list => list.Cast<object?>().Select(Normalize),
         _ => value,
     };
 }
