@@ -1,7 +1,5 @@
 using TelemetryAspire.LocalAws.Admin;
 using TelemetryAspire.LocalAws.Hosting;
-using TelemetryAspire.LocalAws.S3;
-using TelemetryAspire.LocalAws.S3.Requests;
 
 namespace TelemetryAspire.LocalAws.Protocol;
 
@@ -11,8 +9,6 @@ namespace TelemetryAspire.LocalAws.Protocol;
 /// </summary>
 internal sealed class RequestRouter
 {
-    private const string AccessDenied = "AccessDenied";
-
     private readonly AdminEndpoint _admin;
     private readonly GenerationHost _generations;
     private readonly AllowedHosts _allowedHosts;
@@ -42,7 +38,17 @@ internal sealed class RequestRouter
         }
         catch (AwsException exception)
         {
-            await WriteErrorAsync(context, exception);
+            await RequestError.WriteAsync(context, exception);
+        }
+        catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
+        {
+            if (!HttpProtocol.IsHttp2(context.Request.Protocol))
+            {
+                // What is left of the body would be taken for the next request.
+                context.Response.Headers.Connection = "close";
+            }
+
+            await RequestError.WriteAsync(context, Unreadable(exception));
         }
     }
 
@@ -65,27 +71,12 @@ internal sealed class RequestRouter
         _lastAccepted = host.Value;
     }
 
-    private static Task WriteErrorAsync(HttpContext context, AwsException exception)
-    {
-        if (AdminEndpoint.IsFor(context) || context.Request.Headers.ContainsKey(ServiceRouter.TargetHeader))
-        {
-            return WriteJsonErrorAsync(context, exception);
-        }
-
-        // Only the JSON services end the name of this error otherwise.
-        var code = exception.Code == AccessDenied + "Exception" ? AccessDenied : exception.Code;
-        return QueryForm.IsIn(context.Request)
-            ? QueryResponse.WriteErrorAsync(context, QueryResponse.AnyService, code, exception)
-            : S3ErrorDocument.WriteAsync(context, new S3Exception(code, exception.Message, exception.StatusCode));
-    }
-
-    private static async Task WriteJsonErrorAsync(HttpContext context, AwsException exception)
-    {
-        using var body = new PooledBuffer();
-        ErrorBody.Write(body, exception.Code, exception);
-        context.Response.StatusCode = exception.StatusCode;
-        context.Response.ContentType = "application/x-amz-json-1.1";
-        context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body.Memory, context.RequestAborted);
-    }
+    /// <summary>A body that cannot be read: its chunks are none, or it comes too slowly.</summary>
+    private static AwsException Unreadable(BadHttpRequestException exception) =>
+        exception.StatusCode == StatusCodes.Status408RequestTimeout
+            ? new AwsException(
+                "RequestTimeoutException",
+                "Your socket connection to the server was not read from or written to within the timeout period. "
+                + "Idle connections will be closed.")
+            : new AwsException("InvalidRequestException", exception.Message, exception.StatusCode);
 }
