@@ -39,7 +39,7 @@ internal sealed class CommitQueue(FsyncPolicy policy, Action<IReadOnlyList<Pendi
         }
         else
         {
-            CommitThreads.Run(CommitOnThread);
+            CommitThreads.Logs.Run(CommitOnThread);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class CommitQueue(FsyncPolicy policy, Action<IReadOnlyList<Pendi
         if (CommitNext())
         {
             // Behind the other logs: one that never falls idle must not keep a thread from them.
-            CommitThreads.Run(CommitOnThread);
+            CommitThreads.Logs.Run(CommitOnThread);
         }
     }
 

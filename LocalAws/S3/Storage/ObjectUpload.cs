@@ -7,8 +7,7 @@ namespace TelemetryAspire.LocalAws.S3.Storage;
 /// <summary>The content of an object on its way into the store: a write-only stream that digests what passes.</summary>
 /// <remarks>
 /// One writer at a time. The content becomes an object when <see cref="ObjectStore.PutAsync"/> takes it; disposed
-/// before
-/// that, the file is deleted.
+/// before that, the file is deleted.
 /// </remarks>
 internal sealed class ObjectUpload(
     ContentId id,
@@ -66,7 +65,7 @@ internal sealed class ObjectUpload(
             _finished = true;
             if (fsync != FsyncPolicy.Never)
             {
-                await CommitThreads.RunAsync(() =>
+                await CommitThreads.Contents.RunAsync(() =>
                 {
                     RandomAccess.FlushToDisk(file);
                     DirectoryEntries.Flush(Path.GetDirectoryName(path)!);
