@@ -11,12 +11,14 @@ internal sealed class AccountSettings
 
     private readonly Lock _lock = new();
     private readonly string _path;
+    private readonly IDisk _disk;
     private readonly TimeProvider _timeProvider;
     private volatile BillingCommitment _commitment;
 
     public AccountSettings(DataDirectory dataDirectory, TimeProvider timeProvider)
     {
         _timeProvider = timeProvider;
+        _disk = dataDirectory.Disk;
         _path = Path.Combine(dataDirectory.ForService("kinesis"), FileName);
         _commitment = File.Exists(_path) ? Read(_path) : new BillingCommitment(null, null);
     }
@@ -36,7 +38,8 @@ internal sealed class AccountSettings
             {
                 AtomicFile.Write(
                     _path,
-                    JsonSerializer.SerializeToUtf8Bytes(changed, KinesisJsonContext.Default.BillingCommitment));
+                    JsonSerializer.SerializeToUtf8Bytes(changed, KinesisJsonContext.Default.BillingCommitment),
+                    _disk);
                 _commitment = changed;
             }
 

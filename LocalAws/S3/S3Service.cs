@@ -24,6 +24,7 @@ internal static class S3Service
             return new ObjectStore(
                 directory,
                 dataDirectory.Fsync,
+                dataDirectory.Disk,
                 services.GetRequiredService<TimeProvider>(),
                 services.GetRequiredService<ILogger<ObjectStore>>());
         }

@@ -4,7 +4,7 @@ namespace TelemetryAspire.LocalAws.Storage;
 /// <remarks>What was replaced is on the disk when the call returns, whatever the <see cref="FsyncPolicy"/>.</remarks>
 internal static class AtomicFile
 {
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, ReadOnlySpan<byte> content, IDisk disk)
     {
         var temporary = path + ".tmp";
         using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
@@ -14,6 +14,6 @@ internal static class AtomicFile
         }
 
         File.Move(temporary, path, overwrite: true);
-        DirectoryEntries.Flush(Path.GetDirectoryName(path)!);
+        disk.FlushDirectory(Path.GetDirectoryName(path)!);
     }
 }

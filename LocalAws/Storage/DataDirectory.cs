@@ -31,12 +31,15 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>How the logs of records in it are kept.</summary>
     public RecordLogOptions Logs { get; }
 
+    /// <summary>The disk it is on.</summary>
+    public IDisk Disk => Logs.Disk;
+
     /// <summary>Creates the directory where needed and takes ownership of it.</summary>
     /// <exception cref="LocalAwsStartupException">It cannot be written, or another process owns it.</exception>
     public static DataDirectory Open(LocalAwsOptions options, IDisk disk)
     {
         var path = System.IO.Path.GetFullPath(options.DataDirectory);
-        CreateWritable(path);
+        CreateWritable(path, disk);
         var lockPath = System.IO.Path.Combine(path, LockFileName);
         try
         {
@@ -70,7 +73,7 @@ internal sealed class DataDirectory : IDisposable
         try
         {
             var directory = System.IO.Path.Combine(Path, name);
-            DirectoryEntries.Create(directory);
+            DirectoryEntries.Create(directory, Disk);
             return directory;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -81,11 +84,11 @@ internal sealed class DataDirectory : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    private static void CreateWritable(string path)
+    private static void CreateWritable(string path, IDisk disk)
     {
         try
         {
-            DirectoryEntries.Create(path);
+            DirectoryEntries.Create(path, disk);
             var probe = System.IO.Path.Combine(path, $".probe-{Environment.ProcessId}");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);

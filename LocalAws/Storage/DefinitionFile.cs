@@ -13,8 +13,8 @@ internal static partial class DefinitionFile
     private const string Name = "stream.json";
 
     /// <summary>Writes the definition durably, in place of an earlier one.</summary>
-    public static void Write<T>(string directory, T definition, JsonTypeInfo<T> json) =>
-        AtomicFile.Write(Path.Combine(directory, Name), JsonSerializer.SerializeToUtf8Bytes(definition, json));
+    public static void Write<T>(string directory, T definition, JsonTypeInfo<T> json, IDisk disk) =>
+        AtomicFile.Write(Path.Combine(directory, Name), JsonSerializer.SerializeToUtf8Bytes(definition, json), disk);
 
     /// <summary>Reads the definition at start; removes a directory without one and returns null.</summary>
     /// <exception cref="LocalAwsStartupException">The file is damaged.</exception>
@@ -44,10 +44,10 @@ internal static partial class DefinitionFile
     }
 
     /// <summary>Ends what the file defines; the rest of the directory may go at leisure.</summary>
-    public static void Delete(string directory)
+    public static void Delete(string directory, IDisk disk)
     {
         File.Delete(Path.Combine(directory, Name));
-        DirectoryEntries.Flush(directory);
+        disk.FlushDirectory(directory);
     }
 
     [LoggerMessage(LogLevel.Warning, "Removed {Directory}, left by an interrupted creation or deletion of a stream.")]

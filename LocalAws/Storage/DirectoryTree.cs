@@ -5,7 +5,7 @@ internal static class DirectoryTree
 {
     /// <summary>Copies a directory to one that does not exist; the copy is on the disk when this returns.</summary>
     /// <returns>The size of the files, in bytes.</returns>
-    public static long Copy(string source, string target)
+    public static long Copy(string source, string target, IDisk disk)
     {
         Directory.CreateDirectory(target);
         var bytes = 0L;
@@ -20,10 +20,10 @@ internal static class DirectoryTree
 
         foreach (var directory in Directory.EnumerateDirectories(source))
         {
-            bytes += Copy(directory, Path.Combine(target, Path.GetFileName(directory)));
+            bytes += Copy(directory, Path.Combine(target, Path.GetFileName(directory)), disk);
         }
 
-        DirectoryEntries.Flush(target);
+        disk.FlushDirectory(target);
         return bytes;
     }
 

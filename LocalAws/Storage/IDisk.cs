@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TelemetryAspire.LocalAws.Storage;
 
-/// <summary>What changes a log's files on their way to durable storage: the seam where tests make a disk fail.</summary>
+/// <summary>What takes data on its way to durable storage: the seam where tests make a disk fail.</summary>
 internal interface IDisk
 {
     /// <summary>Gives bytes to the operating system.</summary>

@@ -92,6 +92,8 @@ internal sealed partial class LogRecovery(string directory, IDisk disk, ILogger 
     {
         var path = Path.Combine(directory, $"{segment.FileName}.damaged-{segment.Length}");
         Copy(segment, segment.Length, end, path);
+        // Before the segment is cut: what is set aside is nowhere else then.
+        disk.FlushDirectory(directory);
         LogDamaged(logger, segment.FileName, directory, segment.Length, end, Path.GetFileName(path));
     }
 

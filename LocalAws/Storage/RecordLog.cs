@@ -79,7 +79,7 @@ internal sealed partial class RecordLog : IDisposable
     /// <summary>Opens the log in <paramref name="directory"/>, or a new one, and repairs what a crash left.</summary>
     public static RecordLog Open(string directory, RecordLogOptions options, ILogger logger)
     {
-        DirectoryEntries.Create(directory);
+        DirectoryEntries.Create(directory, options.Disk);
         return new RecordLog(directory, options, logger);
     }
 

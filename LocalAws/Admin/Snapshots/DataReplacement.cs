@@ -23,13 +23,15 @@ internal sealed partial class DataReplacement(DataDirectory data, ILogger<DataRe
         DirectoryTree.Delete(_staging);
         if (source is not null)
         {
-            DirectoryTree.Copy(source, _staging);
+            DirectoryTree.Copy(source, _staging, data.Disk);
         }
 
         string[] staged = source is null ? [] : [.. Directory.EnumerateDirectories(_staging).Select(Name)];
         var journal = new ReplacementJournal([.. data.Services.Union(staged)], staged);
         AtomicFile.Write(
-            _journal, JsonSerializer.SerializeToUtf8Bytes(journal, AdminJsonContext.Default.ReplacementJournal));
+            _journal,
+            JsonSerializer.SerializeToUtf8Bytes(journal, AdminJsonContext.Default.ReplacementJournal),
+            data.Disk);
         Complete();
     }
 
@@ -78,7 +80,7 @@ internal sealed partial class DataReplacement(DataDirectory data, ILogger<DataRe
             }
         }
 
-        DirectoryEntries.Flush(data.Path);
+        data.Disk.FlushDirectory(data.Path);
         File.Delete(_journal);
         LogReplaced(data.Path, string.Join(", ", journal.Staged));
     }

@@ -43,10 +43,10 @@ internal sealed class SnapshotStore
             var folder = Guid.NewGuid().ToString("N");
             try
             {
-                DirectoryEntries.Create(Path.Combine(_directory, folder));
+                DirectoryEntries.Create(Path.Combine(_directory, folder), _data.Disk);
                 var bytes = _data.Services.Sum(service => DirectoryTree.Copy(
-                    Path.Combine(_data.Path, service), Path.Combine(_directory, folder, service)));
-                DirectoryEntries.Flush(Path.Combine(_directory, folder));
+                    Path.Combine(_data.Path, service), Path.Combine(_directory, folder, service), _data.Disk));
+                _data.Disk.FlushDirectory(Path.Combine(_directory, folder));
                 var entry = new SnapshotEntry(name, _timeProvider.GetUtcNow(), bytes, folder);
                 WriteIndex([.. _entries.Where(other => other.Name != name), entry]);
             }
@@ -101,8 +101,10 @@ internal sealed class SnapshotStore
 
     private void WriteIndex(IReadOnlyList<SnapshotEntry> entries)
     {
-        AtomicFile.Write(_indexFile, JsonSerializer.SerializeToUtf8Bytes(
-            entries, AdminJsonContext.Default.IReadOnlyListSnapshotEntry));
+        AtomicFile.Write(
+            _indexFile,
+            JsonSerializer.SerializeToUtf8Bytes(entries, AdminJsonContext.Default.IReadOnlyListSnapshotEntry),
+            _data.Disk);
         _entries = entries;
     }
 

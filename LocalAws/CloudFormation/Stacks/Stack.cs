@@ -12,13 +12,15 @@ internal sealed class Stack
 {
     private readonly Lock _changeLock = new();
     private readonly string _path;
+    private readonly IDisk _disk;
     private volatile StackRecord _record;
     private volatile StackRecord _latest;
 
     /// <summary>Takes over a record that is in the file already.</summary>
-    public Stack(string path, StackRecord record)
+    public Stack(string path, StackRecord record, IDisk disk)
     {
         _path = path;
+        _disk = disk;
         _record = record;
         _latest = record;
     }
@@ -31,9 +33,9 @@ internal sealed class Stack
     public string FilePath => _path;
 
     /// <summary>Makes a new stack durable.</summary>
-    public static Stack Create(string path, StackRecord record)
+    public static Stack Create(string path, StackRecord record, IDisk disk)
     {
-        var stack = new Stack(path, record);
+        var stack = new Stack(path, record, disk);
         stack.Change(_ => record);
         return stack;
     }
@@ -46,7 +48,8 @@ internal sealed class Stack
             var changed = change(_latest);
             AtomicFile.Write(
                 _path,
-                JsonSerializer.SerializeToUtf8Bytes(changed, CloudFormationJsonContext.Default.StackRecord));
+                JsonSerializer.SerializeToUtf8Bytes(changed, CloudFormationJsonContext.Default.StackRecord),
+                _disk);
             _latest = changed;
             _record = changed;
             return changed;

@@ -20,17 +20,19 @@ internal sealed class StackStore
     private readonly Lock _changeLock = new();
     private readonly ConcurrentDictionary<string, Stack> _stacks = new(StringComparer.Ordinal);
     private readonly string _directory;
+    private readonly IDisk _disk;
     private readonly TimeProvider _timeProvider;
 
     /// <exception cref="LocalAwsStartupException">A stack's file is damaged.</exception>
     public StackStore(DataDirectory dataDirectory, TimeProvider timeProvider)
     {
         _directory = dataDirectory.ForService("cloudformation");
+        _disk = dataDirectory.Disk;
         _timeProvider = timeProvider;
         foreach (var path in Directory.EnumerateFiles(_directory, "*.json"))
         {
             var record = Read(path);
-            _stacks[record.Id] = new Stack(path, record);
+            _stacks[record.Id] = new Stack(path, record, _disk);
         }
     }
 
@@ -72,7 +74,7 @@ internal sealed class StackStore
             }
 
             var file = record.Id[(record.Id.LastIndexOf('/') + 1)..] + ".json";
-            var stack = Stack.Create(Path.Combine(_directory, file), record);
+            var stack = Stack.Create(Path.Combine(_directory, file), record, _disk);
             _stacks[record.Id] = stack;
             return stack;
         }

@@ -78,7 +78,7 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
             }
 
             var folder = Path.Combine(_directory, Guid.NewGuid().ToString(FolderFormat));
-            DirectoryEntries.Create(folder);
+            DirectoryEntries.Create(folder, _context.DataDirectory.Disk);
             await CreateAsync(folder, definition);
             return true;
         }
@@ -127,7 +127,7 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
                 return false;
             }
 
-            DefinitionFile.Delete(open.Folder);
+            DefinitionFile.Delete(open.Folder, _context.DataDirectory.Disk);
             _streams.TryRemove(name, out _);
             await open.Stream.DisposeAsync();
             Directory.Delete(open.Folder, recursive: true);
@@ -164,8 +164,9 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
         _streams[definition.Name] = new OpenStream(folder, stream);
     }
 
-    private static void Write(string folder, StreamDefinition definition) =>
-        DefinitionFile.Write(folder, definition, FirehoseJsonContext.Default.StreamDefinition);
+    private void Write(string folder, StreamDefinition definition) =>
+        DefinitionFile.Write(
+            folder, definition, FirehoseJsonContext.Default.StreamDefinition, _context.DataDirectory.Disk);
 
     private void OpenExisting(string folder)
     {

@@ -60,7 +60,7 @@ internal sealed class StreamStore : IDisposable
 
             var directory = Path.Combine(
                 _directory, string.Create(CultureInfo.InvariantCulture, $"{metadata.Name}@{metadata.CreatedAt}"));
-            DirectoryEntries.Create(directory);
+            DirectoryEntries.Create(directory, _logs.Disk);
             var stream = Open(directory, metadata);
             WriteMetadata(directory, metadata);
             _streams[metadata.Name] = stream;
@@ -153,7 +153,7 @@ internal sealed class StreamStore : IDisposable
                 throw KinesisErrors.StreamNotFound(stream.Metadata.Name);
             }
 
-            DefinitionFile.Delete(stream.Directory);
+            DefinitionFile.Delete(stream.Directory, _logs.Disk);
             stream.Dispose();
             Directory.Delete(stream.Directory, recursive: true);
         }
@@ -198,8 +198,8 @@ internal sealed class StreamStore : IDisposable
     private static string DirectoryOf(ShardMetadata shard, string streamDirectory) =>
         Path.Combine(streamDirectory, Shard.IdOf((uint)shard.Index));
 
-    private static void WriteMetadata(string directory, StreamMetadata metadata) =>
-        DefinitionFile.Write(directory, metadata, KinesisJsonContext.Default.StreamMetadata);
+    private void WriteMetadata(string directory, StreamMetadata metadata) =>
+        DefinitionFile.Write(directory, metadata, KinesisJsonContext.Default.StreamMetadata, _logs.Disk);
 
     private void OpenExisting(string directory)
     {

@@ -16,19 +16,21 @@ internal sealed partial class ContentFiles
     private readonly ContentLeases _leases = new();
     private readonly string _directory;
     private readonly FsyncPolicy _fsync;
+    private readonly IDisk _disk;
     private readonly ILogger _logger;
     private readonly long _run;
     private long _lastCounter = -1;
-    private string _lastFolder = "";
+    private volatile string _lastFolder = "";
 
-    public ContentFiles(string directory, FsyncPolicy fsync, ILogger logger)
+    public ContentFiles(string directory, FsyncPolicy fsync, IDisk disk, ILogger logger)
     {
         _directory = directory;
         _fsync = fsync;
+        _disk = disk;
         _logger = logger;
-        DirectoryEntries.Create(directory);
+        DirectoryEntries.Create(directory, disk);
         _run = ExistingRuns().DefaultIfEmpty(0).Max() + 1;
-        DirectoryEntries.Create(Path.Combine(directory, ContentId.RunFolder(_run)));
+        DirectoryEntries.Create(Path.Combine(directory, ContentId.RunFolder(_run)), disk);
     }
 
     /// <summary>Creates an empty file for an upload.</summary>
@@ -39,11 +41,11 @@ internal sealed partial class ContentFiles
         var folder = Path.GetDirectoryName(path)!;
         if (folder != _lastFolder)
         {
-            DirectoryEntries.Create(folder);
+            DirectoryEntries.Create(folder, _disk);
             _lastFolder = folder;
         }
         var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
-        return new ObjectUpload(id, path, file, algorithm, _fsync);
+        return new ObjectUpload(id, path, file, algorithm, _fsync, _disk);
     }
 
     /// <summary>Opens content for reading; null when it has been deleted since its row was read.</summary>

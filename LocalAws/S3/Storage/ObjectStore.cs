@@ -24,16 +24,21 @@ internal sealed partial class ObjectStore : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _sweep;
 
-    public ObjectStore(string directory, FsyncPolicy fsync, TimeProvider clock, ILogger<ObjectStore> logger)
+    public ObjectStore(
+        string directory,
+        FsyncPolicy fsync,
+        IDisk disk,
+        TimeProvider clock,
+        ILogger<ObjectStore> logger)
     {
-        DirectoryEntries.Create(directory);
+        DirectoryEntries.Create(directory, disk);
         _clock = clock;
         _logger = logger;
         var database = Path.Combine(directory, "metadata.db");
         ReportDamage(database + "-wal");
         _database = new MetadataDatabase(database, fsync);
         _writer = new MetadataWriter(_database.Writer, fsync);
-        _contents = new ContentFiles(Path.Combine(directory, "content"), fsync, logger);
+        _contents = new ContentFiles(Path.Combine(directory, "content"), fsync, disk, logger);
         Uploads = new UploadStore(_database, _writer, _contents, clock);
         _sweep = Task.Run(SweepOrphans);
     }

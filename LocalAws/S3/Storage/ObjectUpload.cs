@@ -14,7 +14,8 @@ internal sealed class ObjectUpload(
     string path,
     SafeFileHandle file,
     ChecksumAlgorithm algorithm,
-    FsyncPolicy fsync) : Stream
+    FsyncPolicy fsync,
+    IDisk disk) : Stream
 {
     private bool _finished;
 
@@ -67,8 +68,8 @@ internal sealed class ObjectUpload(
             {
                 await CommitThreads.Contents.RunAsync(() =>
                 {
-                    RandomAccess.FlushToDisk(file);
-                    DirectoryEntries.Flush(Path.GetDirectoryName(path)!);
+                    disk.Flush(file);
+                    disk.FlushDirectory(Path.GetDirectoryName(path)!);
                 });
             }
 

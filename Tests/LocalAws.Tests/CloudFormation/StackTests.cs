@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TelemetryAspire.LocalAws.CloudFormation;
 using TelemetryAspire.LocalAws.CloudFormation.Stacks;
+using TelemetryAspire.LocalAws.Storage;
 
 namespace TelemetryAspire.LocalAws.Tests.CloudFormation;
 
@@ -10,17 +11,20 @@ public sealed class StackTests : IDisposable
     private readonly TemporaryDirectory _data = new();
     private readonly Stack _stack;
 
-    public StackTests() => _stack = Stack.Create(_data.File("s.json"), new StackRecord
-    {
-        Id = "arn:s",
-        Name = "s",
-        Region = "us-east-1",
-        AccountId = "000000000000",
-        BaseUrl = new Uri("http://localhost"),
-        CreatedAt = DateTimeOffset.UnixEpoch,
-        Status = "created",
-        Definition = new StackDefinition { TemplateBody = "{}" },
-    });
+    public StackTests() => _stack = Stack.Create(
+        _data.File("s.json"),
+        new StackRecord
+        {
+            Id = "arn:s",
+            Name = "s",
+            Region = "us-east-1",
+            AccountId = "000000000000",
+            BaseUrl = new Uri("http://localhost"),
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            Status = "created",
+            Definition = new StackDefinition { TemplateBody = "{}" },
+        },
+        SystemDisk.Instance);
 
     public void Dispose() => _data.Dispose();
 

@@ -20,7 +20,7 @@ public sealed class ObjectStoreDisposalTests
     }
 
     private static ObjectStore OpenStore(TemporaryDirectory data, LogLines<ObjectStore> log) =>
-        new(data.FullName, FsyncPolicy.Never, TimeProvider.System, log);
+        new(data.FullName, FsyncPolicy.Never, SystemDisk.Instance, TimeProvider.System, log);
 
     private static async Task DropTableAsync(string database, string table)
     {

@@ -27,7 +27,7 @@ public sealed class CommitThreadsTests : IDisposable
     [Fact]
     public async Task A_content_is_flushed_while_logs_keep_all_their_threads_busy()
     {
-        var contents = new ContentFiles(_directory.FullName, FsyncPolicy.GroupCommit, NullLogger.Instance);
+        var contents = new ContentFiles(_directory.FullName, FsyncPolicy.GroupCommit, SystemDisk.Instance, NullLogger.Instance);
         using var upload = contents.Create(ChecksumAlgorithm.Default);
 
         await WhileBusyAsync(CommitThreads.Logs, upload.FinishAsync);

@@ -8,6 +8,7 @@ internal sealed class FaultyDisk : IDisk
 {
     private readonly Lock _lock = new();
     private readonly List<SafeFileHandle> _written = [];
+    private readonly List<string> _flushedDirectories = [];
 
     /// <summary>The error of every write, after half of its bytes; null when writes succeed.</summary>
     public IOException? WriteError { get; set; }
@@ -23,6 +24,27 @@ internal sealed class FaultyDisk : IDisk
 
     /// <summary>Set by the first flush.</summary>
     public ManualResetEventSlim IsFlushing { get; } = new();
+
+    /// <summary>The error of every flush of a directory; null when they succeed.</summary>
+    public IOException? FlushDirectoryError { get; set; }
+
+    /// <summary>What flushes of directories wait for.</summary>
+    public ManualResetEventSlim MayFlushDirectory { get; } = new(initialState: true);
+
+    /// <summary>Set by the first flush of a directory.</summary>
+    public ManualResetEventSlim IsFlushingDirectory { get; } = new();
+
+    /// <summary>The directories in the order in which their flushes ended well.</summary>
+    public IReadOnlyList<string> FlushedDirectories
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _flushedDirectories];
+            }
+        }
+    }
 
     public int Flushes { get; private set; }
 
@@ -77,5 +99,16 @@ internal sealed class FaultyDisk : IDisk
 
     public void FlushDirectory(string path)
     {
+        IsFlushingDirectory.Set();
+        MayFlushDirectory.Wait();
+        if (FlushDirectoryError is { } error)
+        {
+            throw error;
+        }
+
+        lock (_lock)
+        {
+            _flushedDirectories.Add(path);
+        }
     }
 }

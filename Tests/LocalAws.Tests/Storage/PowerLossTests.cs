@@ -9,6 +9,7 @@ namespace TelemetryAspire.LocalAws.Tests.Storage;
 public sealed class PowerLossTests
 {
     private const int Rounds = 30;
+    private const int RoundsOfEachStep = 8;
 
     [Theory]
     [InlineData(nameof(FsyncPolicy.GroupCommit))]
@@ -19,12 +20,12 @@ public sealed class PowerLossTests
         {
             using var before = new TemporaryDirectory();
             using var after = new TemporaryDirectory();
-            var disk = new PowerLossDisk();
+            using var disk = new PowerLossDisk(before.FullName);
             var random = new Random(seed);
             var options = new RecordLogOptions { Disk = disk, Fsync = Enum.Parse<FsyncPolicy>(policy), SegmentBytes = 100_000 };
             using var log = RecordLog.Open(before.FullName, options, NullLogger.Instance);
             var acknowledged = await AppendAsync(log, random);
-            disk.CopyAsAfterPowerLoss(before.FullName, after.FullName, random);
+            disk.CopyAsAfterPowerLoss(after.FullName, random);
 
             using var survived = RecordLog.Open(after.FullName, new RecordLogOptions(), NullLogger.Instance);
             using var records = survived.Read(0, int.MaxValue, long.MaxValue);
@@ -34,6 +35,82 @@ public sealed class PowerLossTests
             Assert.All(acknowledged, record => Assert.Equal(record.Value, found[record.Key]));
             Assert.Equal(found.Keys.Order(), found.Keys);
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Losing_power_at_any_step_of_a_repair_loses_neither_an_intact_record_nor_the_damaged_one(
+        bool sealedSegment)
+    {
+        for (var steps = 0; ; steps++)
+        {
+            var isRepaired = false;
+            for (var seed = 1; seed <= RoundsOfEachStep; seed++)
+            {
+                using var before = new TemporaryDirectory();
+                using var after = new TemporaryDirectory();
+                using var disk = new PowerLossDisk(before.FullName);
+                WriteDamaged(before.FullName, sealedSegment);
+                disk.FlushDirectory(before.FullName);
+                disk.FailAfter(steps);
+                isRepaired = TryOpen(before.FullName, disk);
+                disk.CopyAsAfterPowerLoss(after.FullName, new Random(seed));
+
+                Assert.True(TryOpen(after.FullName, SystemDisk.Instance));
+
+                Assert.Equal(["first", "third"], TextsIn(after.FullName));
+                Assert.Single(Directory.GetFiles(after.FullName, "*.damaged-*"));
+            }
+
+            if (isRepaired)
+            {
+                Assert.True(steps > 3, "The power never failed while there was something to repair.");
+                return;
+            }
+        }
+    }
+
+    /// <summary>Three records, of which the second is damaged: behind it the third, in the same file or the next.</summary>
+    private static void WriteDamaged(string directory, bool sealedSegment)
+    {
+        var options = new RecordLogOptions { SegmentBytes = sealedSegment ? 1 : long.MaxValue };
+        using (var log = RecordLog.Open(directory, options, NullLogger.Instance))
+        {
+            foreach (var text in (string[])["first", "second", "third"])
+            {
+                Append(log, 0, text);
+            }
+        }
+
+        var path = Directory.GetFiles(directory, "*.log").Order().ElementAt(sealedSegment ? 1 : 0);
+        var bytes = File.ReadAllBytes(path);
+        bytes[sealedSegment ? ^1 : bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        foreach (var index in Directory.GetFiles(directory, "*.index"))
+        {
+            File.Delete(index);
+        }
+    }
+
+    private static bool TryOpen(string directory, IDisk disk)
+    {
+        try
+        {
+            RecordLog.Open(directory, new RecordLogOptions { Disk = disk }, NullLogger.Instance).Dispose();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static List<string> TextsIn(string directory)
+    {
+        using var log = RecordLog.Open(directory, new RecordLogOptions(), NullLogger.Instance);
+        using var records = log.Read(0, int.MaxValue, long.MaxValue);
+        return [.. List(records).Select(record => record.Payload)];
     }
 
     /// <summary>Begins many appends and leaves some of them under way.</summary>
