@@ -30,6 +30,16 @@ internal readonly partial record struct SequenceNumber(
     private const long SecondsMask = (1L << 36) - 1;
     private const uint NineDigits = 1_000_000_000;
 
+    /// <summary>What is left above the groups of nine digits.</summary>
+    private const int LeadingDigits = Digits % 9;
+
+    /// <summary>00 to 99: a division gives two digits.</summary>
+    private static ReadOnlySpan<byte> Pairs =>
+        "00010203040506070809101112131415161718192021222324"u8
+        + "25262728293031323334353637383940414243444546474849"u8
+        + "50515253545556575859606162636465666768697071727374"u8
+        + "75767778798081828384858687888990919293949596979899"u8;
+
     /// <summary>Checks that a sequence number consists of digits.</summary>
     public static void Validate(ref Validation validation, string path, string? value) =>
         validation.Pattern(path, value, Pattern(), @"0|([1-9]\d{0,128})");
@@ -60,15 +70,16 @@ internal readonly partial record struct SequenceNumber(
     {
         Span<uint> limbs = stackalloc uint[6];
         Split(limbs);
-        for (var end = Digits; end > 0; end -= 9)
+        for (var start = Digits - 9; start > 0; start -= 9)
         {
-            var group = DivideByNineDigits(limbs);
-            for (var i = end - 1; i >= Math.Max(end - 9, 0); i--)
+            WriteDigits(digits.Slice(start, 9), DivideByNineDigits(limbs));
+            if (limbs[0] == 0)
             {
-                (group, var digit) = Math.DivRem(group, 10u);
-                digits[i] = (byte)('0' + digit);
+                limbs = limbs[1..];
             }
         }
+
+        WriteDigits(digits[..LeadingDigits], limbs[^1]);
     }
 
     public override string ToString()
@@ -95,6 +106,22 @@ internal readonly partial record struct SequenceNumber(
         limbs[3] = (uint)(low >> 64);
         limbs[4] = (uint)(low >> 32);
         limbs[5] = (uint)low;
+    }
+
+    /// <summary>Writes a number that has no more than these digits.</summary>
+    private static void WriteDigits(Span<byte> digits, uint value)
+    {
+        var end = digits.Length;
+        for (; end > 1; end -= 2)
+        {
+            (value, var pair) = Math.DivRem(value, 100u);
+            Pairs.Slice((int)pair * 2, 2).CopyTo(digits[(end - 2)..]);
+        }
+
+        if (end == 1)
+        {
+            digits[0] = (byte)('0' + value);
+        }
     }
 
     private static uint DivideByNineDigits(Span<uint> limbs)

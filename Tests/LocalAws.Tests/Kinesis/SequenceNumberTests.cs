@@ -38,6 +38,26 @@ public sealed class SequenceNumberTests
         Assert.Equal(counter, (ulong)(number >> 80 & ulong.MaxValue));
     }
 
+    [Fact]
+    public void The_text_is_the_number_that_the_layout_makes_of_the_parts()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < 20_000; i++)
+        {
+            // Also small values: they leave zeros between.
+            var created = random.NextInt64(1L << random.Next(37));
+            var shard = (uint)random.NextInt64(1L << random.Next(33));
+            var counter = (ulong)random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(64);
+            var arrival = random.NextInt64(1L << random.Next(37));
+            var expected = ((BigInteger)2 << 184) | ((BigInteger)created << 148) | ((BigInteger)(shard & 0xF) << 144)
+                | ((BigInteger)counter << 80) | ((BigInteger)arrival << 36) | ((BigInteger)shard << 4) | 2;
+
+            Assert.Equal(
+                expected.ToString(CultureInfo.InvariantCulture),
+                new SequenceNumber(created, shard, counter, arrival).ToString());
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("0")]
