@@ -6,12 +6,18 @@ namespace TelemetryAspire.LocalAws.Tests;
 /// <summary>LocalAws as its users run it: the built executable in a process that can be killed.</summary>
 internal sealed partial class LocalAwsProcess : IAsyncDisposable
 {
+    private const int KeptLines = 100;
+
     private readonly Process _process;
+    private readonly Queue<string> _lastLines = new();
+    private readonly Task _reading;
+    private bool _isOver;
 
     private LocalAwsProcess(Process process, Uri url)
     {
         _process = process;
         Url = url;
+        _reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
     }
 
     public Uri Url { get; }
@@ -37,9 +43,6 @@ internal sealed partial class LocalAwsProcess : IAsyncDisposable
         {
             if (ListeningLine().Match(line) is { Success: true } match)
             {
-                // What it prints from now on must not fill the pipe.
-                process.BeginErrorReadLine();
-                _ = process.StandardOutput.ReadToEndAsync();
                 return new LocalAwsProcess(process, new Uri(match.Groups[1].Value));
             }
         }
@@ -59,20 +62,60 @@ internal sealed partial class LocalAwsProcess : IAsyncDisposable
     }
 
     /// <summary>Ends the process as <c>kill -9</c> does.</summary>
+    /// <exception cref="InvalidOperationException">It had ended before.</exception>
     public async Task KillAsync()
     {
+        if (_process.HasExited)
+        {
+            throw await EndedAsync();
+        }
+
+        _isOver = true;
         _process.Kill();
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <exception cref="InvalidOperationException">
+    /// It ended by itself, which a test sees only as connections that are refused.
+    /// </exception>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        try
         {
-            await KillAsync();
+            if (!_isOver)
+            {
+                await KillAsync();
+            }
         }
+        finally
+        {
+            _process.Dispose();
+        }
+    }
 
-        _process.Dispose();
+    /// <summary>What it prints must not fill the pipe.</summary>
+    private async Task ReadAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync(CancellationToken.None) is { } line)
+        {
+            lock (_lastLines)
+            {
+                _lastLines.Enqueue(line);
+                if (_lastLines.Count > KeptLines)
+                {
+                    _lastLines.Dequeue();
+                }
+            }
+        }
+    }
+
+    private async Task<InvalidOperationException> EndedAsync()
+    {
+        _isOver = true;
+        await _reading;
+        return new InvalidOperationException(
+            $"LocalAws ended by itself with exit code {_process.ExitCode} (128 and a signal's number where a signal "
+            + $"ended it). Its last lines:{Environment.NewLine}{string.Join(Environment.NewLine, _lastLines)}");
     }
 
     private static Process Start(string[] settings)
