@@ -1,5 +1,4 @@
 using DuckDB.NET.Data;
-using DuckDB.NET.Native;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Timestream.Model;
 using TelemetryAspire.LocalAws.Timestream.Sql.Binding;
@@ -42,43 +41,16 @@ internal sealed class QueryEngine(TimestreamStore store, TimeProvider timeProvid
     }
 
     /// <summary>Runs a step of a statement; what goes wrong because of its data becomes an error of the API.</summary>
-    /// <remarks>
-    /// What fails while DuckDB prepares a statement carries no error type, only a message; so does what one of our own
-    /// functions throws.
-    /// </remarks>
     public static T Run<T>(Func<T> step)
     {
         try
         {
             return step();
         }
-        catch (DuckDBException exception) when (exception.ErrorType is DuckDBErrorType.Interrupt)
+        catch (DuckDBException exception) when (QueryErrors.Translate(exception) is { } translated)
         {
-            throw new OperationCanceledException("The query was cancelled.", exception);
+            throw translated;
         }
-        catch (DuckDBException exception) when (exception.ErrorType is DuckDBErrorType.Conversion
-            or DuckDBErrorType.OutOfRange or DuckDBErrorType.InvalidInput or DuckDBErrorType.Decimal
-            or DuckDBErrorType.OutOfMemory
-            || exception.Message.StartsWith("Invalid Input Error:", StringComparison.Ordinal))
-        {
-            throw TimestreamErrors.QueryExecution(WithoutKind(exception.Message));
-        }
-        catch (DuckDBException exception) when (exception.Message.StartsWith("Binder Error:", StringComparison.Ordinal))
-        {
-            throw TimestreamErrors.Validation($"The query cannot be executed: {WithoutKind(exception.Message)}");
-        }
-    }
-
-    /// <summary>
-    /// Takes DuckDB's kind of error off the message, and the lines in which it shows its own SQL:
-    /// <c>Invalid Input Error: Division by zero</c>.
-    /// </summary>
-    private static string WithoutKind(string message)
-    {
-        message = message.Split("\n\n", 2)[0];
-        const string Mark = " Error: ";
-        var mark = message.IndexOf(Mark, StringComparison.Ordinal);
-        return mark < 0 ? message : message[(mark + Mark.Length)..];
     }
 
     private BoundQuery Bind(QueryStatement query, CatalogSnapshot catalog)

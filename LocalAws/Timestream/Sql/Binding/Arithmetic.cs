@@ -65,5 +65,5 @@ internal static class Arithmetic
 
     private static string DateDays(string date, string symbol, string nanos) =>
         $"({date} {symbol} CAST(CASE WHEN {nanos} % {TimeSql.NanosPerDay} = 0 THEN {nanos} // {TimeSql.NanosPerDay} "
-        + "ELSE error('Cannot add hour, minutes or seconds to a date') END AS INTEGER))";
+        + $"ELSE {Failure.Sql("Cannot add hour, minutes or seconds to a date", SqlType.Bigint)} END AS INTEGER))";
 }

@@ -161,7 +161,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var sql = $"(CASE WHEN {position.Sql} < 1 OR {position.Sql} > len({operand.Sql}) "
-            + $"THEN error('Array subscript out of bounds') ELSE list_extract({operand.Sql}, {position.Sql}) END)";
+            + $"THEN {Failure.Sql("Array subscript out of bounds", array.Element)} ELSE list_extract({operand.Sql}, {position.Sql}) END)";
         return BoundExpression.Of(sql, array.Element, operand, position);
     }
 

@@ -72,6 +72,7 @@ internal sealed class FunctionTable
     {
         var table = new FunctionTable();
         MathFunctions.AddTo(table);
+        BitwiseFunctions.AddTo(table);
         TextFunctions.AddTo(table);
         TimeFunctions.AddTo(table);
         DatePartFunctions.AddTo(table);

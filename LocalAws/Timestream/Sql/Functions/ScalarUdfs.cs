@@ -1,6 +1,4 @@
 using DuckDB.NET.Data;
-using DuckDB.NET.Data.DataChunk.Reader;
-using DuckDB.NET.Data.DataChunk.Writer;
 using TelemetryAspire.LocalAws.Timestream.Sql.Results;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
@@ -17,24 +15,10 @@ internal static class ScalarUdfs
     /// <summary>Makes them known to the database of the connection: once, when it is opened.</summary>
     public static void Register(DuckDBConnection connection)
     {
-        connection.RegisterScalarFunction<double, string>(JavaDouble, WriteJavaDoubles);
-        connection.RegisterScalarFunction<long, string>(TimestampText, WriteTimestamps);
+        Udf.Register<double, string>(connection, JavaDouble, JavaDoubleText.Format);
+        Udf.Register<long, string>(connection, TimestampText, DatumWriter.TimestampText);
+        TextUdfs.Register(connection);
+        MathUdfs.Register(connection);
         TimeSeriesUdfs.Register(connection);
-    }
-
-    private static void WriteJavaDoubles(IReadOnlyList<IDuckDBDataReader> readers, IDuckDBDataWriter writer, ulong rows)
-    {
-        for (ulong row = 0; row < rows; row++)
-        {
-            writer.WriteValue(JavaDoubleText.Format(readers[0].GetValue<double>(row)), row);
-        }
-    }
-
-    private static void WriteTimestamps(IReadOnlyList<IDuckDBDataReader> readers, IDuckDBDataWriter writer, ulong rows)
-    {
-        for (ulong row = 0; row < rows; row++)
-        {
-            writer.WriteValue(DatumWriter.TimestampText(readers[0].GetValue<long>(row)), row);
-        }
     }
 }

@@ -62,6 +62,10 @@ internal sealed partial class SqlParser
                 return ParseCast(isTry: true);
             case "EXTRACT" when next.Is("("):
                 return ParseExtract();
+            case "POSITION" when next.Is("("):
+                return ParsePosition();
+            case "SUBSTRING" when next.Is("("):
+                return ParseSubstring();
             case "INTERVAL" when next.Kind is SqlTokenKind.Text || next.Is("-") || next.Is("+"):
                 return ParseInterval();
             case "TIMESTAMP" or "DATE" or "TIME" or "DOUBLE" or "BIGINT" or "INTEGER" or "INT" or "REAL" or "BOOLEAN" or "VARCHAR"
