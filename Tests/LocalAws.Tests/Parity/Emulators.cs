@@ -1,6 +1,6 @@
 namespace TelemetryAspire.LocalAws.Tests.Parity;
 
-/// <summary>The other emulators: each is started once, when it is first asked for, and is then as good as new.</summary>
+/// <summary>The other emulators: each is started when first asked for, and empty whenever asked for.</summary>
 /// <remarks>The comparisons run one after the other, so nothing here is locked.</remarks>
 public sealed class Emulators : IAsyncDisposable
 {
