@@ -45,12 +45,22 @@ internal static class UnsupportedRequests
                 throw S3Errors.HeaderNotImplemented(header, value.ToString());
             }
         }
+        RefuseDirectoryBuckets(request);
         RefuseAcl(request);
         RefuseForm(request);
         RefuseOtherOwners(request);
         if (request.Scope == S3Scope.Object)
         {
             ObjectVersion.Verify(request.FindQuery("versionId"));
+        }
+    }
+
+    // ListDirectoryBuckets is ListBuckets but for the service that it is signed for.
+    private static void RefuseDirectoryBuckets(S3Request request)
+    {
+        if (CredentialScope.Service(request.HttpContext.Request) == "s3express")
+        {
+            throw S3Errors.ParameterNotImplemented("directory buckets");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.S3.Model;
 
 namespace TelemetryAspire.LocalAws.Tests.S3;
@@ -37,5 +38,18 @@ public sealed class ListBucketsTests(S3Fixture fixture) : S3Test(fixture)
 
         Assert.All(all.Buckets, bucket => Assert.Null(bucket.BucketRegion));
         Assert.Equal("us-east-1", Assert.Single(some.Buckets).BucketRegion);
+    }
+
+    [Fact]
+    public async Task Directory_buckets_are_refused_rather_than_the_others_listed_in_their_place()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3express/aws4_request, Signature=0");
+
+        using var response = await Http.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
+        Assert.Contains("directory buckets", await response.Content.ReadAsStringAsync(Cancellation));
     }
 }
