@@ -91,6 +91,7 @@ internal sealed record DescribeChangeSetResponse(StackRecord Stack, ChangeSet Ch
             target.Text("RequiresRecreation", detail.RequiresRecreation);
         });
         xml.Text("Evaluation", detail.Evaluation);
-        xml.Text("ChangeSource", detail.Evaluation == "Static" ? "DirectModification" : "ResourceAttribute");
+        xml.Text("ChangeSource", detail.ChangeSource);
+        xml.Text("CausingEntity", detail.CausingEntity);
     }
 }

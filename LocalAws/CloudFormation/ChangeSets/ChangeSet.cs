@@ -91,4 +91,12 @@ internal sealed record ResourceChange
 /// <param name="Name">The property; null for another attribute.</param>
 /// <param name="RequiresRecreation">Never, Conditionally or Always.</param>
 /// <param name="Evaluation">Static, or Dynamic where the value is known only when another resource is there.</param>
-internal sealed record PropertyChange(string Attribute, string? Name, string RequiresRecreation, string Evaluation);
+/// <param name="ChangeSource">ParameterReference, ResourceReference, ResourceAttribute or DirectModification.</param>
+/// <param name="CausingEntity">The parameter, resource or attribute; null for a direct modification.</param>
+internal sealed record PropertyChange(
+    string Attribute,
+    string? Name,
+    string RequiresRecreation,
+    string Evaluation,
+    string ChangeSource = "DirectModification",
+    string? CausingEntity = null);

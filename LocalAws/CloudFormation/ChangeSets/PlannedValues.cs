@@ -17,10 +17,11 @@ internal sealed class PlannedValues(RunningValues current, StackRecord stack) : 
 
     public string Import(string name) => current.Import(name);
 
-    private string Known(string logicalId) =>
-        !_unknown.Contains(logicalId) && stack.Resource(logicalId) is { PhysicalId: not null, IsUnfinished: false }
-            ? logicalId
-            : throw new ValueNotKnownException();
+    /// <summary>Whether the resource is there and stays.</summary>
+    public bool Knows(string logicalId) =>
+        !_unknown.Contains(logicalId) && stack.Resource(logicalId) is { PhysicalId: not null, IsUnfinished: false };
+
+    private string Known(string logicalId) => Knows(logicalId) ? logicalId : throw new ValueNotKnownException();
 }
 
 /// <summary>A value is known only when the resource that gives it is there.</summary>

@@ -14,6 +14,7 @@ internal sealed class StackPlan
     private readonly TemplateInstance _template;
     private readonly ResourceTypes _types;
     private readonly PlannedValues _values;
+    private readonly ChangeCauses _causes;
     private readonly List<ResourceChange> _changes = [];
 
     /// <exception cref="AwsException">The update is not permitted.</exception>
@@ -29,6 +30,7 @@ internal sealed class StackPlan
         _template = template;
         _types = types;
         _values = new PlannedValues(new RunningValues(stack, store), stack);
+        _causes = new ChangeCauses(template, stack.Definition.Parameters, _values);
         RefuseOtherTypes();
         foreach (var resource in template.Resources)
         {
@@ -108,7 +110,8 @@ internal sealed class StackPlan
         var schema = _types[resource.Type].Schema;
         var known = new JsonObject();
         var unknown = new List<string>();
-        foreach (var (name, value) in _template.PropertiesOf(resource))
+        var properties = _template.PropertiesOf(resource);
+        foreach (var (name, value) in properties)
         {
             try
             {
@@ -129,12 +132,24 @@ internal sealed class StackPlan
         [
             .. ResourceSchema.Differences(current.ParseProperties(), wanted)
                 .Except(unknown)
-                .Select(name => new PropertyChange(
-                    "Properties", name, schema.Replaces(name) ? "Always" : "Never", "Static")),
-            .. unknown.Select(name => new PropertyChange(
-                "Properties", name, schema.Replaces(name) ? "Conditionally" : "Never", "Dynamic")),
+                .SelectMany(name => ChangesOf(
+                    name, schema.Replaces(name) ? "Always" : "Never", "Static", _causes.OfKnown(properties[name]))),
+            .. unknown.SelectMany(name => ChangesOf(
+                name,
+                schema.Replaces(name) ? "Conditionally" : "Never",
+                "Dynamic",
+                _causes.OfUnknown(properties[name]))),
         ];
     }
+
+    /// <summary>The change of a property, once for each of its causes, as AWS tells it.</summary>
+    private static IEnumerable<PropertyChange> ChangesOf(
+        string name,
+        string recreation,
+        string evaluation,
+        IEnumerable<(string Source, string? Entity)> causes) =>
+        causes.Select(cause =>
+            new PropertyChange("Properties", name, recreation, evaluation, cause.Source, cause.Entity));
 
     private static void AddAttributeChanges(
         ResourceDefinition resource,

@@ -15,6 +15,16 @@ public sealed class ChangeSetTests : CloudFormationTest
             Properties: { Name: readings, ShardCount: 1 }
         """;
 
+    private const string Chain = """
+        Parameters: { Topic: { Type: String, Default: readings } }
+        Resources:
+          Source: { Type: AWS::Kinesis::Stream, Properties: { Name: !Ref Topic, ShardCount: 1 } }
+          Sink:
+            Type: AWS::Kinesis::Stream
+            Properties: { Name: sink, ShardCount: 1, Tags: [{ Key: arn, Value: !GetAtt Source.Arn }] }
+          Last: { Type: AWS::Kinesis::Stream, Properties: { Name: !Sub "last-${Source}", ShardCount: 1 } }
+        """;
+
     private static readonly string TwoShards =
         Template.Replace("ShardCount: 1", "ShardCount: 2", StringComparison.Ordinal);
 
@@ -47,6 +57,27 @@ public sealed class ChangeSetTests : CloudFormationTest
         Assert.Equal("Modify", described.Value("Action"));
         Assert.Equal(replacement, described.Value("Replacement"));
         Assert.Equal(recreation, described.Value("RequiresRecreation"));
+    }
+
+    [Fact]
+    public async Task A_change_set_tells_the_parameter_or_the_resource_that_a_change_comes_from()
+    {
+        await CreateAsync(Chain);
+        var twoShards = Chain.Replace("sink, ShardCount: 1", "sink, ShardCount: 2", StringComparison.Ordinal);
+        await MakeAsync(
+            "next",
+            twoShards,
+            "UPDATE",
+            ("Parameters.member.1.ParameterKey", "Topic"),
+            ("Parameters.member.1.ParameterValue", "others"));
+
+        var described = await DescribeAsync("next");
+
+        Assert.Equal(
+            ["DirectModification", "ParameterReference", "ResourceAttribute", "ResourceReference"],
+            described.Values("ChangeSource").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Source", "Source.Arn", "Topic"], described.Values("CausingEntity").Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -174,12 +205,16 @@ public sealed class ChangeSetTests : CloudFormationTest
         ChangeSetId = changeSet.Id,
     };
 
-    private Task<Protocol.QueryResponse> MakeAsync(string name, string template, string type) => CallAsync(
+    private Task<Protocol.QueryResponse> MakeAsync(
+        string name, string template, string type, params (string Name, string Value)[] more) => CallAsync(
         "CreateChangeSet",
-        ("StackName", "stack"),
-        ("ChangeSetName", name),
-        ("TemplateBody", template),
-        ("ChangeSetType", type));
+        [
+            ("StackName", "stack"),
+            ("ChangeSetName", name),
+            ("TemplateBody", template),
+            ("ChangeSetType", type),
+            .. more,
+        ]);
 
     private Task<Protocol.QueryResponse> DescribeAsync(string name) =>
         CallAsync("DescribeChangeSet", ("ChangeSetName", name), ("StackName", "stack"));
