@@ -193,6 +193,27 @@ public sealed class BufferLogTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_holds_a_small_part_of_what_is_buffered_in_memory()
+    {
+        const int Records = 64;
+        var record = new string('x', 1024 * 1024);
+        using (var log = Open())
+        {
+            for (var i = 0; i < Records; i++)
+            {
+                await AppendAsync(log, record);
+            }
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        using var reopened = Open();
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(Records, reopened.SealedCount);
+        Assert.True(allocated < Records * record.Length / 2, $"{allocated} bytes were allocated.");
+    }
+
+    [Fact]
     public async Task A_log_that_is_cut_anywhere_holds_what_its_position_has_passed()
     {
         using (var log = Open())
