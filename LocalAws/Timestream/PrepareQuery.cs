@@ -16,7 +16,7 @@ internal sealed record ParameterMapping(string Name, TypeInfo Type);
 internal sealed record PrepareQueryResponse(
     string QueryString, IReadOnlyList<SelectColumn> Columns, IReadOnlyList<ParameterMapping> Parameters);
 
-/// <summary>PrepareQuery: checks a query and describes its columns. Queries with parameters are refused by name.</summary>
+/// <summary>PrepareQuery: checks a query and describes its columns and parameters, running nothing.</summary>
 internal sealed class PrepareQuery(QueryEngine engine) : IOperation<PrepareQueryRequest, PrepareQueryResponse>
 {
     private const int MaxQueryChars = 262_144;
@@ -33,8 +33,11 @@ internal sealed class PrepareQuery(QueryEngine engine) : IOperation<PrepareQuery
             throw TimestreamErrors.Validation("PrepareQuery only supports ValidateOnly = true.");
         }
 
-        var columns = engine.Prepare(request.QueryString!).Select(Describe).ToList();
-        return ValueTask.FromResult(new PrepareQueryResponse(request.QueryString!, columns, []));
+        var statement = engine.Prepare(request.QueryString!);
+        return ValueTask.FromResult(new PrepareQueryResponse(
+            request.QueryString!,
+            [.. statement.Columns.Select(Describe)],
+            [.. statement.Parameters.Select(parameter => new ParameterMapping(parameter.Name, TypeInfo.Of(parameter.Type)))]));
     }
 
     private static SelectColumn Describe(ResultColumn column, int index) => new(

@@ -34,12 +34,12 @@ internal static partial class QueryErrors
 
         if (exception.ErrorType is DuckDBErrorType.Conversion or DuckDBErrorType.OutOfRange
             or DuckDBErrorType.InvalidInput or DuckDBErrorType.Decimal or DuckDBErrorType.OutOfMemory
-            || exception.Message.StartsWith("Invalid Input Error:", StringComparison.Ordinal))
+            || Failed().IsMatch(exception.Message))
         {
             return TimestreamErrors.QueryExecution(InTheDialect(WithoutKind(exception.Message)));
         }
 
-        return exception.Message.StartsWith("Binder Error:", StringComparison.Ordinal)
+        return Refusal().IsMatch(exception.Message)
             ? TimestreamErrors.Validation($"The query cannot be executed: {WithoutKind(exception.Message)}")
             : null;
     }
@@ -77,6 +77,12 @@ internal static partial class QueryErrors
 
     /// <summary>The type whose smallest value this is.</summary>
     private static string TypeOf(string smallest) => smallest == "-2147483648" ? "integer" : "bigint";
+
+    [GeneratedRegex("^(Invalid Input|Conversion|Out of Range|Out of Memory) Error:")]
+    private static partial Regex Failed();
+
+    [GeneratedRegex("^(Binder|Parser|Catalog|Not implemented) Error:")]
+    private static partial Regex Refusal();
 
     [GeneratedRegex(@"^Overflow in (?<operation>addition|subtraction|multiplication) of INT(?<bits>32|64) \((?<operands>.*)\)!")]
     private static partial Regex Overflow();

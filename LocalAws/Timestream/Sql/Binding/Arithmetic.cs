@@ -14,6 +14,7 @@ internal static class Arithmetic
             return BindNumbers(symbol, Coercion.To(left, type)!, Coercion.To(right, type)!, type);
         }
 
+        (left, right) = (BesideInterval(left, right), BesideInterval(right, left));
         var (sql, result) = (symbol, left.Type.Name, right.Type.Name) switch
         {
             ("-", "timestamp", "timestamp") => ($"({left.Sql} - {right.Sql})", SqlType.DayInterval),
@@ -32,6 +33,12 @@ internal static class Arithmetic
         };
         return sql is null ? null : BoundExpression.Of(sql, result!, left, right);
     }
+
+    /// <summary>A query parameter to which an interval is added is a timestamp.</summary>
+    private static BoundExpression BesideInterval(BoundExpression operand, BoundExpression other) =>
+        operand.Parameter is not null && (other.Type == SqlType.DayInterval || other.Type == SqlType.MonthInterval)
+            ? Coercion.To(operand, SqlType.Timestamp)!
+            : operand;
 
     private static bool Numeric(SqlType type) => type.IsNumeric || type == SqlType.Unknown;
 

@@ -12,11 +12,19 @@ internal sealed record BoundExpression(string Sql, SqlType Type)
 
     public bool HasWindow { get; init; }
 
+    public bool HasSubquery { get; init; }
+
+    /// <summary>Whether it names a column of a query around its own.</summary>
+    public bool HasOuterColumn { get; init; }
+
     /// <summary>A column outside aggregate functions that is no part of a GROUP BY expression; null when there is none.</summary>
     public NameReference? FreeColumn { get; init; }
 
     /// <summary>The text of a string literal: the dialect reads it as a timestamp or date beside one.</summary>
     public string? LiteralText { get; init; }
+
+    /// <summary>The query parameter that this is, until it is given a type by what stands beside it.</summary>
+    public PreparedParameter? Parameter { get; init; }
 
     /// <summary>The lambda expression that stands as this argument of a function; the function binds its body.</summary>
     public LambdaArgument? Lambda { get; init; }
@@ -31,6 +39,8 @@ internal sealed record BoundExpression(string Sql, SqlType Type)
             {
                 HasAggregate = result.HasAggregate || part.HasAggregate,
                 HasWindow = result.HasWindow || part.HasWindow,
+                HasSubquery = result.HasSubquery || part.HasSubquery,
+                HasOuterColumn = result.HasOuterColumn || part.HasOuterColumn,
                 FreeColumn = result.FreeColumn ?? part.FreeColumn,
             };
         }
@@ -39,5 +49,5 @@ internal sealed record BoundExpression(string Sql, SqlType Type)
     }
 
     /// <summary>The same expression in other SQL and another type, for a cast.</summary>
-    public BoundExpression As(string sql, SqlType type) => this with { Sql = sql, Type = type, LiteralText = null };
+    public BoundExpression As(string sql, SqlType type) => this with { Sql = sql, Type = type, LiteralText = null, Parameter = null };
 }

@@ -86,7 +86,7 @@ internal static class Casts
 
             // DuckDB would round '1.5' to a whole number; the dialect refuses it.
             var refused = cast == "CAST"
-                ? $"error(concat('Cannot cast ''', {operand.Sql}, ''' to {target.Name}'))"
+                ? Failure.Sql(target, "'Cannot cast '''", operand.Sql, $"''' to {target.Name}'")
                 : "NULL";
             return $"(CASE WHEN {operand.Sql} IS NULL OR regexp_full_match(trim({operand.Sql}), '[+-]?[0-9]+') "
                 + $"THEN {cast}({operand.Sql} AS {storage}) ELSE {refused} END)";

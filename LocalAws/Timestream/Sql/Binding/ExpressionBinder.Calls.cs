@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 using TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
 using TelemetryAspire.LocalAws.Timestream.Sql.Types;
@@ -11,6 +10,11 @@ internal sealed partial class ExpressionBinder
 {
     private BoundExpression BindCall(FunctionCall call)
     {
+        if (call.Name == "grouping")
+        {
+            return BindGrouping(call);
+        }
+
         var isAggregate = AggregateFunctions.IsAggregate(call.Name);
         if (!isAggregate && !WindowFunctions.IsWindowFunction(call.Name))
         {
@@ -48,7 +52,7 @@ internal sealed partial class ExpressionBinder
     private BoundExpression BindAggregate(FunctionCall call)
     {
         // Inside an aggregate every column is free to be used.
-        var inner = new ExpressionBinder(queries, scope, GroupKeys.None);
+        var inner = Inner(scope, GroupKeys.None);
         var arguments = Arguments(call, inner);
         var filter = call.Filter is null ? null : inner.BindCondition(call.Filter, "FILTER clause");
         if (arguments.Items.FirstOrDefault(item => item.HasAggregate || item.HasWindow) is not null
@@ -64,6 +68,23 @@ internal sealed partial class ExpressionBinder
         return new BoundExpression(sql, aggregate.Type) { HasAggregate = true };
     }
 
+    /// <summary>GROUPING(a, b): a bit for each expression, the first the highest, 1 where a grouping set leaves it out.</summary>
+    private BoundExpression BindGrouping(FunctionCall call)
+    {
+        RejectModifiers(call);
+        var arguments = call.Arguments.Select(Bind).ToList();
+        var stranger = arguments.FindIndex(argument => !groups.Contains(argument));
+        if (arguments.Count is 0 or > 31 || stranger >= 0)
+        {
+            throw SqlError.At(
+                stranger >= 0 ? call.Arguments[stranger].Position : call.Position,
+                "The arguments to GROUPING() must be expressions referenced by the GROUP BY, 31 at most");
+        }
+
+        var sql = string.Join(", ", arguments.Select(argument => argument.Sql));
+        return new BoundExpression($"CAST(GROUPING({sql}) AS INTEGER)", SqlType.Integer) { HasAggregate = true };
+    }
+
     private static string CallSql(FunctionCall call, AggregateCall aggregate, ExpressionBinder binder)
     {
         var order = call.OrderBy.Count > 0 ? $"ORDER BY {binder.SortSql(call.OrderBy)}" : aggregate.Order;
@@ -77,59 +98,6 @@ internal sealed partial class ExpressionBinder
         var joined = string.Join(" AND ", conditions.Where(condition => condition is not null));
         return joined.Length == 0 ? "" : $" FILTER (WHERE {joined})";
     }
-
-    private BoundExpression BindWindow(
-        FunctionCall call, WindowSpecification window, AggregateCall function, FunctionArguments arguments)
-    {
-        var partition = window.PartitionBy.Select(Bind).ToList();
-        var filter = call.Filter is null ? null : BindCondition(call.Filter, "FILTER clause");
-        var over = new StringBuilder();
-        if (partition.Count > 0)
-        {
-            over.Append("PARTITION BY ").AppendJoin(", ", partition.Select(item => item.Sql)).Append(' ');
-        }
-
-        if (window.OrderBy.Count > 0)
-        {
-            over.Append("ORDER BY ").Append(SortSql(window.OrderBy)).Append(' ');
-        }
-
-        if (window.Frame is { } frame)
-        {
-            over.Append(FrameSql(frame));
-        }
-
-        var sql = $"{CallSql(call, function, this)}{FilterSql(function, filter)} OVER ({over})";
-        var sorted = window.OrderBy.Select(item => Bind(item.Expression));
-        IEnumerable<BoundExpression> parts = [.. arguments.Items, .. partition, .. sorted];
-        var bound = BoundExpression.Of(
-            string.Format(CultureInfo.InvariantCulture, function.Wrapper, sql), function.Type, parts);
-        return bound.HasWindow
-            ? throw SqlError.At(call.Position, "Cannot nest window functions inside window function arguments")
-            : bound with { HasWindow = true };
-    }
-
-    private static string FrameSql(WindowFrame frame) =>
-        $"{frame.Unit} BETWEEN {BoundSql(frame.Start)} AND {BoundSql(frame.End)}";
-
-    private static string BoundSql(FrameBound bound) => bound.Offset switch
-    {
-        null => bound.Kind,
-        Literal { Kind: SqlTokenKind.Integer } offset => $"{BindLiteral(offset).Sql} {bound.Kind}",
-        { } other => throw SqlError.Unsupported(other.Position, "A window frame offset that is not a whole number"),
-    };
-
-    /// <summary>Items of ORDER BY; NULL comes last unless the query says otherwise.</summary>
-    public string SortSql(IEnumerable<SortItem> items) => string.Join(", ", items.Select(item =>
-    {
-        var bound = Bind(item.Expression);
-        return bound.Type.IsOrderable
-            ? SortSql(bound.Sql, item)
-            : throw SqlError.At(item.Expression.Position, $"Type {bound.Type} is not orderable");
-    }));
-
-    public static string SortSql(string sql, SortItem item) =>
-        $"{sql} {(item.Descending ? "DESC" : "ASC")} NULLS {(item.NullsFirst is true ? "FIRST" : "LAST")}";
 
     private BoundExpression BindArray(ArrayExpression array)
     {
@@ -165,42 +133,60 @@ internal sealed partial class ExpressionBinder
         return BoundExpression.Of(sql, array.Element, operand, position);
     }
 
-    private BoundQuery BindColumn(SourcePosition position, QuerySyntax query)
+    /// <summary>Binds a subquery, and says which column of this query it names that is not grouped.</summary>
+    private (BoundQuery Query, NameReference? FreeColumn) BindSubquery(SourcePosition position, QuerySyntax query)
     {
-        RejectQueryInLambda(position);
-        var bound = queries.Bind(query, scope);
+        if (scope.LambdaDepth > 0)
+        {
+            throw SqlError.At(position, "Lambda expression cannot contain subqueries");
+        }
+
+        var inner = scope.Capturing();
+        var bound = queries.Bind(query, inner);
+        return (bound, inner.Captured.FirstOrDefault(name => groups.Apply(BindName(name)).FreeColumn is not null));
+    }
+
+    private (BoundQuery Query, NameReference? FreeColumn) BindColumn(SourcePosition position, QuerySyntax query)
+    {
+        var (bound, free) = BindSubquery(position, query);
         return bound.Columns.Count == 1
-            ? bound
+            ? (bound, free)
             : throw SqlError.At(position, $"Multiple columns returned by subquery are not yet supported. Found {bound.Columns.Count}");
     }
 
     private BoundExpression BindScalarQuery(QueryExpression query)
     {
-        var bound = BindColumn(query.Position, query.Query);
-        return new BoundExpression($"({bound.Sql})", bound.Columns[0].Type);
+        var (bound, free) = BindColumn(query.Position, query.Query);
+        return new BoundExpression($"({bound.Sql})", bound.Columns[0].Type) { FreeColumn = free, HasSubquery = true };
     }
 
     private BoundExpression BindExists(ExistsExpression exists)
     {
-        RejectQueryInLambda(exists.Position);
-        return new BoundExpression($"EXISTS ({queries.Bind(exists.Query, scope).Sql})", SqlType.Boolean);
+        var (bound, free) = BindSubquery(exists.Position, exists.Query);
+        return new BoundExpression($"EXISTS ({bound.Sql})", SqlType.Boolean) { FreeColumn = free, HasSubquery = true };
     }
 
-    private BoundExpression BindInQuery(InQueryExpression inQuery)
-    {
-        var operand = Bind(inQuery.Operand);
-        var query = BindColumn(inQuery.Position, inQuery.Query);
-        var (left, right) = UnifyWithColumn(inQuery.Position, "IN", operand, query);
-        return left.As($"({left.Sql} {(inQuery.Negated ? "NOT " : "")}IN ({right}))", SqlType.Boolean);
-    }
+    private BoundExpression BindInQuery(InQueryExpression inQuery) => BindComparisonWithQuery(
+        inQuery.Position, inQuery.Operand, inQuery.Query, "IN", inQuery.Negated ? "NOT IN" : "IN");
 
-    private BoundExpression BindQuantified(QuantifiedExpression quantified)
+    private BoundExpression BindQuantified(QuantifiedExpression quantified) => BindComparisonWithQuery(
+        quantified.Position,
+        quantified.Left,
+        quantified.Query,
+        quantified.Operator,
+        $"{quantified.Operator} {(quantified.All ? "ALL" : "ANY")}");
+
+    private BoundExpression BindComparisonWithQuery(
+        SourcePosition position, Expression operand, QuerySyntax subquery, string symbol, string sql)
     {
-        var operand = Bind(quantified.Left);
-        var query = BindColumn(quantified.Position, quantified.Query);
-        var (left, right) = UnifyWithColumn(quantified.Position, quantified.Operator, operand, query);
-        var quantifier = quantified.All ? "ALL" : "ANY";
-        return left.As($"({left.Sql} {quantified.Operator} {quantifier} ({right}))", SqlType.Boolean);
+        var value = Bind(operand);
+        var (query, free) = BindColumn(position, subquery);
+        var (left, right) = UnifyWithColumn(position, symbol, value, query);
+        return left.As($"({left.Sql} {sql} ({right}))", SqlType.Boolean) with
+        {
+            FreeColumn = left.FreeColumn ?? free,
+            HasSubquery = true,
+        };
     }
 
     /// <summary>The operand and the subquery with its column in the type both fit.</summary>

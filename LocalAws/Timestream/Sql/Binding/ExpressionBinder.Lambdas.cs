@@ -24,20 +24,12 @@ internal sealed partial class ExpressionBinder
             lambda.Parameters[index],
             parameter.Type,
             string.Format(CultureInfo.InvariantCulture, parameter.Access, names[index])));
-        var inner = new ExpressionBinder(queries, Scope.OfLambda([.. fields], scope), groups, aliases);
+        var inner = Inner(Scope.OfLambda([.. fields], scope), groups, aliases, Frame);
         var body = inner.Bind(lambda.Body);
         return body.HasAggregate || body.HasWindow
             ? throw SqlError.At(
                 lambda.Body.Position,
                 "Lambda expression cannot contain aggregations, window functions or grouping operations")
             : new BoundLambda(names, body);
-    }
-
-    private void RejectQueryInLambda(SourcePosition position)
-    {
-        if (scope.LambdaDepth > 0)
-        {
-            throw SqlError.At(position, "Lambda expression cannot contain subqueries");
-        }
     }
 }

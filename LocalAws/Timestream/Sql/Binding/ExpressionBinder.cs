@@ -8,20 +8,34 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
 /// <param name="queries">Binds the subqueries.</param>
 /// <param name="scope">The columns that can be named.</param>
 /// <param name="groups">What the query groups by.</param>
-/// <param name="aliases">Names of the result's columns, for ORDER BY; they come before columns of the scope.</param>
+/// <param name="aliases">
+/// Names of the result's columns, for ORDER BY; they come before columns of the scope. Null: several columns have the name.
+/// </param>
 internal sealed partial class ExpressionBinder(
-    QueryBinder queries, Scope scope, GroupKeys groups, IReadOnlyDictionary<string, BoundExpression>? aliases = null)
+    QueryBinder queries, Scope scope, GroupKeys groups, IReadOnlyDictionary<string, BoundExpression?>? aliases = null)
 {
     /// <summary>Characters one expression may have in DuckDB's SQL: nested functions can repeat their arguments.</summary>
     private const int MaxSqlLength = 4 * 1024 * 1024;
 
+    /// <summary>The windows that can be named.</summary>
+    public WindowNames Windows { get; init; } = WindowNames.None;
+
+    /// <summary>The TRY that this binds the inside of, when it computes something beforehand.</summary>
+    private TryFrame? Frame { get; init; }
+
     public BoundExpression Bind(Expression expression)
     {
-        var bound = groups.Apply(BindCore(expression));
+        queries.Context.CountExpression(expression.Position);
+        var bound = groups.Apply(BindBeforeTry(expression) ?? BindCore(expression));
         return bound.Sql.Length <= MaxSqlLength
             ? bound
             : throw SqlError.At(expression.Position, "the expression is too complex");
     }
+
+    /// <summary>A binder for a part of an expression of this one.</summary>
+    private ExpressionBinder Inner(
+        Scope inner, GroupKeys grouped, IReadOnlyDictionary<string, BoundExpression?>? names = null, TryFrame? frame = null) =>
+        new(queries, inner, grouped, names) { Windows = Windows, Frame = frame };
 
     /// <summary>Binds a condition.</summary>
     public BoundExpression BindCondition(Expression expression, string clause)
@@ -29,6 +43,14 @@ internal sealed partial class ExpressionBinder(
         var bound = Bind(expression);
         return Coercion.To(bound, SqlType.Boolean)
             ?? throw SqlError.At(expression.Position, $"{clause} must evaluate to a boolean: actual type {bound.Type}");
+    }
+
+    /// <summary>Binds a part of an expression that must have a certain type.</summary>
+    private BoundExpression BindOperand(Expression expression, SqlType type, string part)
+    {
+        var bound = Bind(expression);
+        return Coercion.To(bound, type)
+            ?? throw SqlError.At(expression.Position, $"{part} must evaluate to a {type} (actual: {bound.Type})");
     }
 
     private BoundExpression BindCore(Expression expression) => expression switch
@@ -48,6 +70,7 @@ internal sealed partial class ExpressionBinder(
         LikeExpression like => BindLike(like),
         CaseExpression cases => BindCase(cases),
         CastExpression cast => Casts.Bind(cast, Bind(cast.Operand)),
+        TryExpression attempt => BindTry(attempt),
         ArrayExpression array => BindArray(array),
         RowExpression row => BindRow(row),
         SubscriptExpression subscript => BindSubscript(subscript),
@@ -59,7 +82,7 @@ internal sealed partial class ExpressionBinder(
         QuantifiedExpression quantified => BindQuantified(quantified),
         LambdaExpression lambda => throw SqlError.At(
             lambda.Position, "A lambda expression is an argument of functions such as filter and reduce only"),
-        ParameterReference parameter => throw SqlError.Unsupported(parameter.Position, $"The query parameter {parameter.Name}"),
+        ParameterReference parameter => queries.Context.Parameters.Bind(parameter),
         _ => throw SqlError.Unsupported(expression.Position, expression.GetType().Name),
     };
 
@@ -80,9 +103,8 @@ internal sealed partial class ExpressionBinder(
                     : new BoundExpression(Literals.Bigint(number), SqlType.Bigint);
             default:
                 var value = double.Parse(literal.Text, CultureInfo.InvariantCulture);
-                return double.IsFinite(value)
-                    ? new BoundExpression($"CAST({value.ToString("R", CultureInfo.InvariantCulture)} AS DOUBLE)", SqlType.Double)
-                    : throw SqlError.At(literal.Position, $"Invalid numeric literal: {literal.Text}");
+                var text = double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "'Infinity'";
+                return new BoundExpression($"CAST({text} AS DOUBLE)", SqlType.Double);
         }
     }
 
@@ -126,10 +148,10 @@ internal sealed partial class ExpressionBinder(
 
     private BoundExpression BindName(NameReference name)
     {
-        if (name.Parts.Count == 1 && aliases?.GetValueOrDefault(name.Parts[0]) is { } aliased
+        if (name.Parts.Count == 1 && aliases is not null && aliases.TryGetValue(name.Parts[0], out var aliased)
             && !scope.IsLambdaParameter(name.Parts[0]))
         {
-            return aliased;
+            return aliased ?? throw SqlError.At(name.Position, $"Column '{name.Parts[0]}' is ambiguous");
         }
 
         if (scope.Find(name) is not var (field, path, origin))
@@ -138,7 +160,11 @@ internal sealed partial class ExpressionBinder(
         }
 
         // A column of an outer query is a constant for this one.
-        var bound = new BoundExpression(field.Sql, field.Type) { FreeColumn = origin is FieldOrigin.Own ? name : null };
+        var bound = new BoundExpression(field.Sql, field.Type)
+        {
+            FreeColumn = origin is FieldOrigin.Own ? name : null,
+            HasOuterColumn = origin is FieldOrigin.OuterQuery,
+        };
         return path.Aggregate(
             bound, (row, part) => BindField(name.Position, row, part, string.Join('.', name.Parts)));
     }
@@ -161,7 +187,7 @@ internal sealed partial class ExpressionBinder(
     {
         if (unary.Operator == "NOT")
         {
-            var condition = BindCondition(unary.Operand, "NOT");
+            var condition = BindOperand(unary.Operand, SqlType.Boolean, "Value of logical NOT expression");
             return condition.As($"(NOT {condition.Sql})", SqlType.Boolean);
         }
 
@@ -181,8 +207,8 @@ internal sealed partial class ExpressionBinder(
     {
         if (binary.Operator is "AND" or "OR")
         {
-            var first = BindCondition(binary.Left, $"Logical expression term");
-            var second = BindCondition(binary.Right, $"Logical expression term");
+            var first = BindOperand(binary.Left, SqlType.Boolean, "Left side of logical expression");
+            var second = BindOperand(binary.Right, SqlType.Boolean, "Right side of logical expression");
             return BoundExpression.Of($"({first.Sql} {binary.Operator} {second.Sql})", SqlType.Boolean, first, second);
         }
 
@@ -266,13 +292,12 @@ internal sealed partial class ExpressionBinder(
 
     private BoundExpression BindLike(LikeExpression like)
     {
-        var operand = Bind(like.Operand);
-        var pattern = Bind(like.Pattern);
-        var escape = like.Escape is null ? null : Bind(like.Escape);
-        if (operand.Type != SqlType.Varchar || pattern.Type != SqlType.Varchar
-            || (escape is not null && escape.LiteralText?.Length != 1))
+        var operand = BindOperand(like.Operand, SqlType.Varchar, "Left side of LIKE expression");
+        var pattern = BindOperand(like.Pattern, SqlType.Varchar, "Pattern for LIKE expression");
+        var escape = like.Escape is null ? null : BindOperand(like.Escape, SqlType.Varchar, "Escape for LIKE expression");
+        if (escape is not null && escape.LiteralText?.Length != 1)
         {
-            throw SqlError.At(like.Position, $"LIKE cannot be applied to {operand.Type}, {pattern.Type}");
+            throw SqlError.At(like.Escape!.Position, "Escape string must be a single character");
         }
 
         var ending = escape is null ? "" : $" ESCAPE {escape.Sql}";
@@ -300,7 +325,7 @@ internal sealed partial class ExpressionBinder(
     {
         if (operand is null)
         {
-            return BindCondition(when, "CASE WHEN clause");
+            return BindOperand(when, SqlType.Boolean, "CASE WHEN clause");
         }
 
         var value = Bind(when);

@@ -7,7 +7,9 @@ internal sealed class GroupKeys(IEnumerable<BoundExpression> keys)
 
     public static GroupKeys None { get; } = new([]);
 
+    public bool Contains(BoundExpression expression) => _keys.Contains(expression.Sql);
+
     /// <summary>An expression that is grouped by names no column freely.</summary>
     public BoundExpression Apply(BoundExpression expression) =>
-        _keys.Contains(expression.Sql) ? expression with { FreeColumn = null } : expression;
+        Contains(expression) ? expression with { FreeColumn = null } : expression;
 }

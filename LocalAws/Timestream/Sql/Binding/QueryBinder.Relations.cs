@@ -9,10 +9,13 @@ internal sealed partial class QueryBinder
     private BoundRelation BindRelation(Relation relation, Scope? outer) => relation switch
     {
         TableRelation table => BindTable(table.Name),
-        QueryRelation query => BindQueryRelation(query, outer),
+        QueryRelation query => BindQueryRelation(query.Query, outer),
+        UnnestRelation unnest => BindUnnest(unnest, null, null, keepsEmpty: false, outer),
+        AliasedRelation { Relation: UnnestRelation unnest } aliased =>
+            BindUnnest(unnest, aliased, null, keepsEmpty: false, outer),
         AliasedRelation aliased => Alias(aliased, BindRelation(aliased.Relation, outer)),
         JoinRelation join => BindJoin(join, outer),
-        UnnestRelation unnest => throw SqlError.Unsupported(unnest.Position, "UNNEST"),
+        LateralRelation lateral => BindQueryRelation(lateral.Query, outer),
         _ => throw SqlError.Unsupported(relation.Position, relation.GetType().Name),
     };
 
@@ -27,9 +30,9 @@ internal sealed partial class QueryBinder
         return TableScan.Bind(Context, name);
     }
 
-    private BoundRelation BindQueryRelation(QueryRelation relation, Scope? outer)
+    private BoundRelation BindQueryRelation(QuerySyntax syntax, Scope? outer)
     {
-        var query = Bind(relation.Query, outer);
+        var query = Bind(syntax, outer);
         var alias = Context.NewName("t");
         return new BoundRelation(Fields([], alias, query.Columns), () => $"({query.Sql}) AS {alias}");
     }
@@ -54,8 +57,14 @@ internal sealed partial class QueryBinder
 
     private BoundRelation BindJoin(JoinRelation join, Scope? outer)
     {
+        if (UnnestOf(join.Right) is { } unnest)
+        {
+            return BindUnnestJoin(join, unnest, outer);
+        }
+
         var left = BindRelation(join.Left, outer);
-        var right = BindRelation(join.Right, outer);
+        var isLateral = join.Right is LateralRelation or AliasedRelation { Relation: LateralRelation };
+        var right = BindRelation(join.Right, isLateral ? new Scope(left.Fields, outer) : outer);
         if (join.Using is { } names)
         {
             return BindUsing(join, names, left, right);
@@ -64,13 +73,14 @@ internal sealed partial class QueryBinder
         List<Field> fields = [.. left.Fields, .. right.Fields];
         if (join.On is null)
         {
-            return new BoundRelation(fields, () => $"{left.ToSql()} CROSS JOIN {right.ToSql()}");
+            return new BoundRelation(fields, () => $"{left.ToSql()} CROSS JOIN {(isLateral ? "LATERAL " : "")}{right.ToSql()}");
         }
 
         var binder = new ExpressionBinder(this, new Scope(fields, outer), GroupKeys.None);
         var condition = binder.BindCondition(join.On, "JOIN ON clause");
         RejectAggregates(condition, join.On, "JOIN clause");
-        return new BoundRelation(fields, () => $"{left.ToSql()} {join.Kind} JOIN {right.ToSql()} ON {condition.Sql}");
+        return new BoundRelation(fields, () =>
+            $"{left.ToSql()} {join.Kind} JOIN {(isLateral ? "LATERAL " : "")}{right.ToSql()} ON {condition.Sql}");
     }
 
     /// <summary>The columns of USING come first, once, without a qualifier; then the others of both sides.</summary>

@@ -13,13 +13,16 @@ internal sealed partial class QueryBinder
         var plain = new ExpressionBinder(this, scope, GroupKeys.None);
         var where = select.Where is null ? null : plain.BindCondition(select.Where, "WHERE clause");
         RejectAggregates(where, select.Where, "WHERE clause");
-        var keys = BindGroupBy(select, plain);
-        var groups = keys is null ? GroupKeys.None : new GroupKeys(keys);
-        var binder = new ExpressionBinder(this, scope, groups);
+        var grouping = select.GroupBy is null
+            ? null
+            : GroupClause.Create(select.GroupBy, expression => BindGroupKey(select, expression, plain));
+        var groups = grouping is null ? GroupKeys.None : new GroupKeys(grouping.Keys);
+        var windows = new WindowNames(select.Windows);
+        var binder = new ExpressionBinder(this, scope, groups) { Windows = windows };
         var items = BindItems(select, scope, binder, groups);
         var having = select.Having is null ? null : binder.BindCondition(select.Having, "HAVING clause");
-        var order = BindOrder(select, orderBy, scope, groups, items);
-        var isAggregation = keys is not null || having is not null || items.Exists(item => item.Bound.HasAggregate);
+        var order = BindOrder(select, orderBy, items, aliases => new ExpressionBinder(this, scope, groups, aliases) { Windows = windows });
+        var isAggregation = grouping is not null || having is not null || items.Exists(item => item.Bound.HasAggregate);
         if (isAggregation)
         {
             CheckGrouped([.. items.Select(item => item.Bound), .. having is null ? [] : (BoundExpression[])[having], .. order.Bound]);
@@ -29,7 +32,7 @@ internal sealed partial class QueryBinder
         sql.AppendJoin(", ", items.Select((item, index) => $"{item.Bound.Sql} AS c{index}"));
         Append(sql, " FROM ", relation?.ToSql());
         Append(sql, " WHERE ", where?.Sql);
-        Append(sql, " GROUP BY ", keys is null ? null : keys.Count == 0 ? "()" : string.Join(", ", keys.Select(key => key.Sql)));
+        Append(sql, " GROUP BY ", grouping?.Sql);
         Append(sql, " HAVING ", having?.Sql);
         Append(sql, " ORDER BY ", order.Sql);
         return new BoundQuery(sql.ToString(), [.. items.Select(item => item.Column)]);
@@ -65,34 +68,20 @@ internal sealed partial class QueryBinder
         }
     }
 
-    private static List<BoundExpression>? BindGroupBy(SelectBody select, ExpressionBinder binder)
+    private static BoundExpression BindGroupKey(SelectBody select, Expression expression, ExpressionBinder binder)
     {
-        if (select.GroupBy is null)
+        var ordinal = OrdinalOf(expression, select.Items.Count, "GROUP BY");
+        var source = ordinal is { } index ? select.Items[index].Expression : expression;
+        if (source is null)
         {
-            return null;
+            throw SqlError.At(expression.Position, "GROUP BY position refers to '*'");
         }
 
-        var keys = new List<BoundExpression>();
-        foreach (var expression in select.GroupBy)
-        {
-            var ordinal = OrdinalOf(expression, select.Items.Count, "GROUP BY");
-            var source = ordinal is { } index ? select.Items[index].Expression : expression;
-            if (source is null)
-            {
-                throw SqlError.At(expression.Position, "GROUP BY position refers to '*'");
-            }
-
-            var key = binder.Bind(source);
-            RejectAggregates(key, source, "GROUP BY clause");
-            if (!key.Type.IsOrderable)
-            {
-                throw SqlError.At(source.Position, $"{key.Type} is not comparable, and therefore cannot be used in GROUP BY");
-            }
-
-            keys.Add(key);
-        }
-
-        return keys;
+        var key = binder.Bind(source);
+        RejectAggregates(key, source, "GROUP BY clause");
+        return key.Type.IsOrderable
+            ? key
+            : throw SqlError.At(source.Position, $"{key.Type} is not comparable, and therefore cannot be used in GROUP BY");
     }
 
     private static List<(BoundExpression Bound, ResultColumn Column)> BindItems(
@@ -139,28 +128,27 @@ internal sealed partial class QueryBinder
         };
     }
 
-    private (string? Sql, IReadOnlyList<BoundExpression> Bound) BindOrder(
+    private static (string? Sql, IReadOnlyList<BoundExpression> Bound) BindOrder(
         SelectBody select,
         IReadOnlyList<SortItem> orderBy,
-        Scope scope,
-        GroupKeys groups,
-        List<(BoundExpression Bound, ResultColumn Column)> items)
+        List<(BoundExpression Bound, ResultColumn Column)> items,
+        Func<Dictionary<string, BoundExpression?>, ExpressionBinder> createBinder)
     {
         if (orderBy.Count == 0)
         {
             return (null, []);
         }
 
-        var aliases = new Dictionary<string, BoundExpression>(StringComparer.OrdinalIgnoreCase);
+        var aliases = new Dictionary<string, BoundExpression?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (bound, column) in items)
         {
-            if (column.Name is { } name)
+            if (column.Name is { } name && !aliases.TryAdd(name, bound) && aliases[name]?.Sql != bound.Sql)
             {
-                aliases.TryAdd(name, bound);
+                aliases[name] = null;
             }
         }
 
-        var binder = new ExpressionBinder(this, scope, groups, aliases);
+        var binder = createBinder(aliases);
         var sorted = new List<BoundExpression>();
         var sql = orderBy.Select(item =>
         {

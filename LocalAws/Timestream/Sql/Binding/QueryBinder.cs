@@ -40,8 +40,14 @@ internal sealed partial class QueryBinder(BindingContext context, ImmutableDicti
     {
         var binder = this;
         var sql = new List<string>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var table in with)
         {
+            if (!names.Add(table.Name))
+            {
+                throw SqlError.At(table.Position, $"WITH query name '{table.Name}' specified more than once");
+            }
+
             var bound = binder.Bind(table.Query, outer);
             var name = Context.NewName("w");
             sql.Add($"{name} AS ({bound.Sql})");
@@ -95,7 +101,7 @@ internal sealed partial class QueryBinder(BindingContext context, ImmutableDicti
 
     private static ResultColumn CommonColumn(SetOperation operation, ResultColumn left, ResultColumn right) =>
         Coercion.Common(left.Type, right.Type) is { } type
-            ? new ResultColumn(left.Name, type)
+            ? left with { Type = type }
             : throw SqlError.At(
                 operation.Position,
                 $"column in {operation.Operator} query has incompatible types: {left.Type}, {right.Type}");
@@ -143,9 +149,10 @@ internal sealed partial class QueryBinder(BindingContext context, ImmutableDicti
             .Select(index => new ResultColumn(null, Coercion.Common(rows.Select(row => row[index].Type))
                 ?? throw SqlError.At(values.Position, "Values rows have mismatched types")))
             .ToList();
-        var selects = rows.Select(row => "SELECT " + string.Join(
-            ", ", row.Select((item, index) => $"{Coercion.To(item, columns[index].Type)!.Sql} AS c{index}")));
-        return new BoundQuery(string.Join(" UNION ALL ", selects), columns);
+        var items = rows.Select(row =>
+            $"({string.Join(", ", row.Select((item, index) => Coercion.To(item, columns[index].Type)!.Sql))})");
+        var names = string.Join(", ", columns.Select((_, index) => Name($"c{index}")));
+        return new BoundQuery($"SELECT * FROM (VALUES {string.Join(", ", items)}) AS {Context.NewName("v")}({names})", columns);
     }
 
     /// <summary>The zero-based column that <c>ORDER BY 2</c> or <c>GROUP BY 2</c> means, or null for an expression.</summary>
@@ -165,7 +172,12 @@ internal sealed partial class QueryBinder(BindingContext context, ImmutableDicti
     }
 
     private static List<Field> Fields(IReadOnlyList<string> qualifier, string alias, IReadOnlyList<ResultColumn> columns) =>
-        [.. columns.Select((column, index) => new Field(qualifier, column.Name, column.Type, $"{alias}.c{index}"))];
+        [
+            .. columns.Select((column, index) => new Field(qualifier, column.Name, column.Type, $"{alias}.c{index}")
+            {
+                Origin = column.Origin,
+            }),
+        ];
 }
 
 /// <summary>A WITH query: its name in DuckDB's SQL and its columns.</summary>

@@ -41,6 +41,8 @@ internal sealed record FoundField(Field Field, IReadOnlyList<string> Path, Field
 /// <summary>The columns visible in one part of a query, and those of the queries around it.</summary>
 internal sealed class Scope(IReadOnlyList<Field> fields, Scope? outer)
 {
+    private List<NameReference>? _captured;
+
     public IReadOnlyList<Field> Fields { get; } = fields;
 
     /// <summary>How many lambda expressions are around, each with a scope of its parameters.</summary>
@@ -49,6 +51,12 @@ internal sealed class Scope(IReadOnlyList<Field> fields, Scope? outer)
     /// <summary>The parameters of a lambda expression; what is no parameter is a column of the scope around it.</summary>
     public static Scope OfLambda(IReadOnlyList<Field> parameters, Scope around) =>
         new(parameters, around) { LambdaDepth = around.LambdaDepth + 1 };
+
+    /// <summary>The columns of this scope that a subquery has named; only a capturing scope notes them.</summary>
+    public IReadOnlyList<NameReference> Captured => _captured ?? [];
+
+    /// <summary>The same columns for one subquery, which notes those that it names.</summary>
+    public Scope Capturing() => new(Fields, outer) { _captured = [] };
 
     /// <summary>Whether the name is a parameter of a lambda expression around.</summary>
     public bool IsLambdaParameter(string name) => LambdaDepth > 0
@@ -73,6 +81,7 @@ internal sealed class Scope(IReadOnlyList<Field> fields, Scope? outer)
             if (matches.Count == 1)
             {
                 matches[0].OnUse?.Invoke();
+                _captured?.Add(name);
                 var origin = LambdaDepth > 0 ? FieldOrigin.Parameter : FieldOrigin.Own;
                 return new FoundField(matches[0], [.. name.Parts.Skip(qualifiers + 1)], origin);
             }

@@ -63,9 +63,16 @@ internal sealed record CaseExpression(
 internal sealed record CastExpression(SourcePosition Position, Expression Operand, TypeSyntax Type, bool IsTry)
     : Expression(Position);
 
+/// <summary><c>TRY(x / y)</c>: NULL where computing it fails.</summary>
+internal sealed record TryExpression(SourcePosition Position, Expression Operand) : Expression(Position);
+
 internal sealed record ArrayExpression(SourcePosition Position, IReadOnlyList<Expression> Items) : Expression(Position);
 
-internal sealed record RowExpression(SourcePosition Position, IReadOnlyList<Expression> Items) : Expression(Position);
+internal sealed record RowExpression(SourcePosition Position, IReadOnlyList<Expression> Items) : Expression(Position)
+{
+    /// <summary>Whether it was written without ROW: <c>(a, b)</c>, which is a list of expressions in GROUP BY.</summary>
+    public bool IsList { get; init; }
+}
 
 internal sealed record SubscriptExpression(SourcePosition Position, Expression Operand, Expression Index)
     : Expression(Position);
@@ -102,12 +109,19 @@ internal sealed record TypeSyntax(
 /// <summary>An item of ORDER BY; <paramref name="NullsFirst"/> is null when not said: nulls last then.</summary>
 internal sealed record SortItem(Expression Expression, bool Descending, bool? NullsFirst);
 
-/// <summary>What stands in OVER (...).</summary>
+/// <summary>What stands in OVER or WINDOW; <paramref name="Base"/> is the named window it starts from.</summary>
 internal sealed record WindowSpecification(
-    IReadOnlyList<Expression> PartitionBy, IReadOnlyList<SortItem> OrderBy, WindowFrame? Frame);
+    SourcePosition Position,
+    string? Base,
+    IReadOnlyList<Expression> PartitionBy,
+    IReadOnlyList<SortItem> OrderBy,
+    WindowFrame? Frame);
+
+/// <summary>A window of the WINDOW clause.</summary>
+internal sealed record NamedWindow(SourcePosition Position, string Name, WindowSpecification Window);
 
 /// <summary>A window frame: its unit, and its bounds.</summary>
-internal sealed record WindowFrame(string Unit, FrameBound Start, FrameBound End);
+internal sealed record WindowFrame(SourcePosition Position, string Unit, FrameBound Start, FrameBound End);
 
 /// <summary><c>UNBOUNDED PRECEDING</c>, <c>CURRENT ROW</c>, or an offset with its direction.</summary>
 internal sealed record FrameBound(string Kind, Expression? Offset);

@@ -42,11 +42,29 @@ internal sealed record SelectBody(SourcePosition Position) : QueryBody(Position)
 
     public Expression? Where { get; init; }
 
-    /// <summary>Null without GROUP BY; empty for <c>GROUP BY ()</c>.</summary>
-    public IReadOnlyList<Expression>? GroupBy { get; init; }
+    /// <summary>Null without GROUP BY.</summary>
+    public GroupBySyntax? GroupBy { get; init; }
 
     public Expression? Having { get; init; }
+
+    /// <summary>The windows of the WINDOW clause.</summary>
+    public IReadOnlyList<NamedWindow> Windows { get; init; } = [];
 }
+
+/// <summary>GROUP BY; with DISTINCT, equal grouping sets count once.</summary>
+internal sealed record GroupBySyntax(SourcePosition Position, bool IsDistinct, IReadOnlyList<GroupingElement> Elements);
+
+internal enum GroupingKind
+{
+    /// <summary>The sets as they are: one expression is one set, <c>GROUPING SETS (...)</c> are several.</summary>
+    Sets,
+    Rollup,
+    Cube,
+}
+
+/// <summary>An element of GROUP BY; each of its sets is a list of expressions, empty for <c>()</c>.</summary>
+internal sealed record GroupingElement(
+    SourcePosition Position, GroupingKind Kind, IReadOnlyList<IReadOnlyList<Expression>> Sets);
 
 /// <summary>UNION, INTERSECT or EXCEPT; without ALL, rows are distinct.</summary>
 internal sealed record SetOperation(SourcePosition Position, string Operator, bool All, QueryBody Left, QueryBody Right)
@@ -65,6 +83,9 @@ internal abstract record Relation(SourcePosition Position);
 internal sealed record TableRelation(SourcePosition Position, QualifiedName Name) : Relation(Position);
 
 internal sealed record QueryRelation(SourcePosition Position, QuerySyntax Query) : Relation(Position);
+
+/// <summary>LATERAL (query): a subquery that can name columns of what is left of it.</summary>
+internal sealed record LateralRelation(SourcePosition Position, QuerySyntax Query) : Relation(Position);
 
 /// <summary>UNNEST(array or time series, ...).</summary>
 internal sealed record UnnestRelation(SourcePosition Position, IReadOnlyList<Expression> Arguments, bool WithOrdinality)

@@ -22,7 +22,7 @@ internal sealed class SqlLexer
     {
         if (text.Contains('\0'))
         {
-            throw SqlError.At(new SourcePosition(1, 1), "the query contains the character U+0000");
+            throw SqlError.Syntax(new SourcePosition(1, 1), "the query contains the character U+0000");
         }
 
         var lexer = new SqlLexer(text);
@@ -104,7 +104,7 @@ internal sealed class SqlLexer
 
         if (!ShortSymbols.Contains(Current))
         {
-            throw SqlError.At(position, $"mismatched input '{Current}'");
+            throw SqlError.Syntax(position, $"mismatched input '{Current}'");
         }
 
         return new SqlToken(SqlTokenKind.Symbol, _text[_at++].ToString(), position);
@@ -134,7 +134,7 @@ internal sealed class SqlLexer
             SkipWord();
             return isInteger
                 ? new SqlToken(SqlTokenKind.Interval, _text[start.._at], position)
-                : throw SqlError.At(position, $"mismatched input '{_text[start.._at]}'");
+                : throw SqlError.Syntax(position, $"mismatched input '{_text[start.._at]}'");
         }
 
         return new SqlToken(isInteger ? SqlTokenKind.Integer : SqlTokenKind.Double, _text[start.._at], position);
@@ -167,7 +167,7 @@ internal sealed class SqlLexer
             }
         }
 
-        throw SqlError.At(position, $"mismatched input '{quote}': the closing quote is missing");
+        throw SqlError.Syntax(position, $"mismatched input '{quote}': the closing quote is missing");
     }
 
     private void SkipSpaceAndComments()
@@ -205,7 +205,7 @@ internal sealed class SqlLexer
         {
             if (_at >= _text.Length)
             {
-                throw SqlError.At(position, "mismatched input '/*': the comment is not closed");
+                throw SqlError.Syntax(position, "mismatched input '/*': the comment is not closed");
             }
 
             if (Current == '\n')

@@ -154,7 +154,7 @@ internal sealed partial class SqlParser
     private Expression ParseIn(SourcePosition position, Expression left, bool negated)
     {
         _tokens.Expect("(");
-        Expression result = _tokens.Is("SELECT") || _tokens.Is("WITH") || _tokens.Is("VALUES")
+        Expression result = BeginsQuery()
             ? new InQueryExpression(position, left, ParseQuery(), negated)
             : new InListExpression(position, left, ParseList(ParseExpression), negated);
         _tokens.Expect(")");

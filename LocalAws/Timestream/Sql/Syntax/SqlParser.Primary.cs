@@ -60,6 +60,8 @@ internal sealed partial class SqlParser
                 return ParseCast(isTry: false);
             case "TRY_CAST" when next.Is("("):
                 return ParseCast(isTry: true);
+            case "TRY" when next.Is("("):
+                return ParseTry();
             case "EXTRACT" when next.Is("("):
                 return ParseExtract();
             case "POSITION" when next.Is("("):
@@ -85,7 +87,7 @@ internal sealed partial class SqlParser
     private Expression ParseParenthesised()
     {
         var position = _tokens.Take().Position;
-        if (_tokens.Is("SELECT") || _tokens.Is("WITH") || _tokens.Is("VALUES"))
+        if (BeginsQuery())
         {
             var query = ParseQuery();
             _tokens.Expect(")");
@@ -94,7 +96,7 @@ internal sealed partial class SqlParser
 
         var items = ParseList(ParseExpression);
         _tokens.Expect(")");
-        return items.Count == 1 ? items[0] : new RowExpression(position, items);
+        return items.Count == 1 ? items[0] : new RowExpression(position, items) { IsList = true };
     }
 
     private ExistsExpression ParseExists()
@@ -137,6 +139,15 @@ internal sealed partial class SqlParser
         var type = ParseType();
         _tokens.Expect(")");
         return new CastExpression(position, operand, type, isTry);
+    }
+
+    private TryExpression ParseTry()
+    {
+        var position = _tokens.Take().Position;
+        _tokens.Expect("(");
+        var operand = ParseExpression();
+        _tokens.Expect(")");
+        return new TryExpression(position, operand);
     }
 
     private TypeSyntax ParseType()
@@ -189,7 +200,7 @@ internal sealed partial class SqlParser
         var unitToken = _tokens.Take();
         if (unitToken.Kind is not SqlTokenKind.Word || !IntervalUnits.IsKnown(unitToken.Text))
         {
-            throw SqlError.At(unitToken.Position, $"mismatched input '{unitToken.Text}'. Expecting: an interval unit");
+            throw SqlError.Syntax(unitToken.Position, $"mismatched input '{unitToken.Text}'. Expecting: an interval unit");
         }
 
         if (_tokens.Is("TO"))
@@ -222,14 +233,14 @@ internal sealed partial class SqlParser
     private Expression ParseNameOrCall()
     {
         var token = _tokens.Current;
+        if (_tokens.Peek(1).Is("(") && (IsName || token.Is("GROUPING")))
+        {
+            _tokens.Take();
+            return ParseCall(token);
+        }
+
         if (token.Kind is SqlTokenKind.Word)
         {
-            if (_tokens.Peek(1).Is("("))
-            {
-                _tokens.Take();
-                return ParseCall(token);
-            }
-
             if (BareFunctions.Contains(token.Text, StringComparer.OrdinalIgnoreCase))
             {
                 _tokens.Take();
@@ -279,47 +290,7 @@ internal sealed partial class SqlParser
             OrderBy = orderBy,
             Filter = filter,
             IgnoreNulls = ignoreNulls,
-            Window = _tokens.TryTake("OVER") ? ParseWindow() : null,
+            Window = _tokens.TryTake("OVER") ? ParseOver() : null,
         };
-    }
-
-    private WindowSpecification ParseWindow()
-    {
-        _tokens.Expect("(");
-        var partitionBy = _tokens.TryTake("PARTITION", "BY") ? ParseList(ParseExpression) : [];
-        var orderBy = _tokens.TryTake("ORDER", "BY") ? ParseList(ParseSortItem) : [];
-        var frame = _tokens.Is("ROWS") || _tokens.Is("RANGE") || _tokens.Is("GROUPS") ? ParseFrame() : null;
-        _tokens.Expect(")");
-        return new WindowSpecification(partitionBy, orderBy, frame);
-    }
-
-    private WindowFrame ParseFrame()
-    {
-        var unit = _tokens.Take().Text.ToUpperInvariant();
-        if (!_tokens.TryTake("BETWEEN"))
-        {
-            return new WindowFrame(unit, ParseBound(), new FrameBound("CURRENT ROW", null));
-        }
-
-        var start = ParseBound();
-        _tokens.Expect("AND");
-        return new WindowFrame(unit, start, ParseBound());
-    }
-
-    private FrameBound ParseBound()
-    {
-        if (_tokens.TryTake("CURRENT", "ROW"))
-        {
-            return new FrameBound("CURRENT ROW", null);
-        }
-
-        var offset = _tokens.TryTake("UNBOUNDED") ? null : ParseExpression();
-        var direction = _tokens.TryTake("PRECEDING") ? "PRECEDING" : "FOLLOWING";
-        if (direction == "FOLLOWING")
-        {
-            _tokens.Expect("FOLLOWING");
-        }
-
-        return new FrameBound(offset is null ? $"UNBOUNDED {direction}" : direction, offset);
     }
 }

@@ -23,16 +23,73 @@ internal sealed partial class SqlParser
 
         var body = ParseSetOperations();
         var orderBy = _tokens.TryTake("ORDER", "BY") ? ParseList(ParseSortItem) : [];
-        long? offset = null;
-        if (_tokens.TryTake("OFFSET"))
+        var offset = _tokens.TryTake("OFFSET") ? ParseRowCount() : (long?)null;
+        return new QuerySyntax(position, with, body, orderBy, offset, ParseLimit());
+    });
+
+    private long? ParseLimit()
+    {
+        if (_tokens.TryTake("LIMIT"))
         {
-            offset = ParseWholeNumber();
-            _ = _tokens.TryTake("ROWS") || _tokens.TryTake("ROW");
+            return _tokens.TryTake("ALL") ? null : ParseWholeNumber();
         }
 
-        long? limit = _tokens.TryTake("LIMIT") && !_tokens.TryTake("ALL") ? ParseWholeNumber() : null;
-        return new QuerySyntax(position, with, body, orderBy, offset, limit);
-    });
+        if (!_tokens.TryTake("FETCH"))
+        {
+            return null;
+        }
+
+        _ = _tokens.TryTake("FIRST") || _tokens.TryTake("NEXT") ? true : throw _tokens.Mismatch("'FIRST', 'NEXT'");
+        var limit = _tokens.Is("ROW") || _tokens.Is("ROWS") ? 1 : ParseWholeNumber();
+        _ = _tokens.TryTake("ROW") || _tokens.TryTake("ROWS") ? true : throw _tokens.Mismatch("'ROW', 'ROWS'");
+        if (_tokens.Is("WITH"))
+        {
+            throw SqlError.Unsupported(_tokens.Position, "FETCH FIRST ... WITH TIES");
+        }
+
+        _tokens.Expect("ONLY");
+        return limit;
+    }
+
+    private long ParseRowCount()
+    {
+        var rows = ParseWholeNumber();
+        _ = _tokens.TryTake("ROWS") || _tokens.TryTake("ROW");
+        return rows;
+    }
+
+    /// <summary>
+    /// Whether a query comes next. A parenthesis begins one when what follows its end goes on with the query: the same
+    /// parentheses can stand around a relation or an expression.
+    /// </summary>
+    private bool BeginsQuery()
+    {
+        if (!_tokens.Is("("))
+        {
+            return _tokens.Is("SELECT") || _tokens.Is("WITH") || _tokens.Is("VALUES");
+        }
+
+        var ahead = 0;
+        for (var open = 0; _tokens.Peek(ahead).Kind is not SqlTokenKind.End; ahead++)
+        {
+            open += _tokens.Peek(ahead).Is("(") ? 1 : _tokens.Peek(ahead).Is(")") ? -1 : 0;
+            if (open == 0)
+            {
+                break;
+            }
+        }
+
+        var first = 1;
+        while (_tokens.Peek(first).Is("("))
+        {
+            first++;
+        }
+
+        var (inner, next) = (_tokens.Peek(first), _tokens.Peek(ahead + 1));
+        return (inner.Is("SELECT") || inner.Is("WITH") || inner.Is("VALUES"))
+            && (next.Is("UNION") || next.Is("INTERSECT") || next.Is("EXCEPT") || next.Is("ORDER")
+                || BeginsClause(ahead + 1));
+    }
 
     private CommonTable ParseCommonTable()
     {
@@ -104,6 +161,7 @@ internal sealed partial class SqlParser
             Where = _tokens.TryTake("WHERE") ? ParseExpression() : null,
             GroupBy = _tokens.TryTake("GROUP", "BY") ? ParseGroupBy() : null,
             Having = _tokens.TryTake("HAVING") ? ParseExpression() : null,
+            Windows = _tokens.TryTake("WINDOW") ? ParseNamedWindows() : [],
         };
     }
 
@@ -125,25 +183,6 @@ internal sealed partial class SqlParser
     }
 
     private string? ParseAlias() => _tokens.TryTake("AS") || IsAlias ? ParseName() : null;
-
-    private List<Expression> ParseGroupBy()
-    {
-        if (_tokens.TryTake("(", ")"))
-        {
-            return [];
-        }
-
-        foreach (var construct in (string[])["GROUPING", "ROLLUP", "CUBE"])
-        {
-            if (_tokens.Is(construct))
-            {
-                throw SqlError.Unsupported(_tokens.Position, construct == "GROUPING" ? "GROUPING SETS" : construct);
-            }
-        }
-
-        _ = _tokens.TryTake("ALL") || _tokens.TryTake("DISTINCT");
-        return ParseList(ParseExpression);
-    }
 
     private SortItem ParseSortItem()
     {
@@ -228,14 +267,19 @@ internal sealed partial class SqlParser
     private Relation ParseRelation()
     {
         var relation = ParseRelationPrimary();
-        if (!_tokens.TryTake("AS") && !IsAlias)
+        if (_tokens.Is("MATCH_RECOGNIZE") && _tokens.Peek(1).Is("("))
         {
-            return relation;
+            throw SqlError.Unsupported(_tokens.Position, "MATCH_RECOGNIZE");
         }
 
-        var alias = ParseName();
-        var columns = _tokens.Is("(") ? ParseNamesInParentheses() : null;
-        return new AliasedRelation(relation.Position, relation, alias, columns);
+        if (_tokens.TryTake("AS") || IsAlias)
+        {
+            var alias = ParseName();
+            var columns = _tokens.Is("(") ? ParseNamesInParentheses() : null;
+            relation = new AliasedRelation(relation.Position, relation, alias, columns);
+        }
+
+        return _tokens.Is("TABLESAMPLE") ? throw SqlError.Unsupported(_tokens.Position, "TABLESAMPLE") : relation;
     }
 
     private Relation ParseRelationPrimary()
@@ -246,9 +290,16 @@ internal sealed partial class SqlParser
             return ParseUnnest(position);
         }
 
-        if (_tokens.Is("LATERAL"))
+        if (_tokens.TryTake("LATERAL", "("))
         {
-            throw SqlError.Unsupported(position, "LATERAL");
+            var lateral = new LateralRelation(position, ParseQuery());
+            _tokens.Expect(")");
+            return lateral;
+        }
+
+        if (_tokens.Is("TABLE") && _tokens.Peek(1).Is("("))
+        {
+            throw SqlError.Unsupported(position, "A table function");
         }
 
         if (!_tokens.TryTake("("))
@@ -256,8 +307,7 @@ internal sealed partial class SqlParser
             return new TableRelation(position, ParseQualifiedName());
         }
 
-        var isQuery = _tokens.Is("SELECT") || _tokens.Is("WITH") || _tokens.Is("VALUES") || _tokens.Is("(");
-        var relation = isQuery ? new QueryRelation(position, ParseQuery()) : ParseFrom();
+        var relation = BeginsQuery() ? new QueryRelation(position, ParseQuery()) : ParseFrom();
         _tokens.Expect(")");
         return relation;
     }

@@ -93,12 +93,13 @@ internal sealed partial class SqlParser
 
     private string ParseName() => IsName ? _tokens.Take().Text : throw _tokens.Mismatch("<identifier>");
 
-    private bool BeginsClause()
+    private bool BeginsClause(int ahead = 0)
     {
-        var next = _tokens.Peek(1);
-        return ((_tokens.Is("LIMIT") || _tokens.Is("OFFSET")) && (next.Kind is SqlTokenKind.Integer || next.Is("ALL")))
-            || (_tokens.Is("FETCH") && (next.Is("FIRST") || next.Is("NEXT")))
-            || (_tokens.Is("TABLESAMPLE") && (next.Is("BERNOULLI") || next.Is("SYSTEM")));
+        var (word, next) = (_tokens.Peek(ahead), _tokens.Peek(ahead + 1));
+        return ((word.Is("LIMIT") || word.Is("OFFSET")) && (next.Kind is SqlTokenKind.Integer || next.Is("ALL")))
+            || (word.Is("WINDOW") && next.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName && _tokens.Peek(ahead + 2).Is("AS"))
+            || (word.Is("FETCH") && (next.Is("FIRST") || next.Is("NEXT")))
+            || (word.Is("TABLESAMPLE") && (next.Is("BERNOULLI") || next.Is("SYSTEM")));
     }
 
     private List<string> ParseNamesInParentheses()

@@ -53,5 +53,5 @@ internal sealed class TokenReader(IReadOnlyList<SqlToken> tokens)
     }
 
     public AwsException Mismatch(string expecting) =>
-        SqlError.At(Position, $"mismatched input '{Current.Text}'. Expecting: {expecting}");
+        SqlError.Syntax(Position, $"mismatched input '{Current.Text}'. Expecting: {expecting}");
 }

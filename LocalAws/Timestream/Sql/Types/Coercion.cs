@@ -29,6 +29,7 @@ internal static class Coercion
             (ArrayType first, ArrayType second) => Common(first.Element, second.Element) is { } element
                 ? new ArrayType(element)
                 : null,
+            (RowType first, RowType second) => CommonRow(first, second),
             (TimeSeriesType first, TimeSeriesType second) => Common(first.Value, second.Value) is { } value
                 ? new TimeSeriesType(value)
                 : null,
@@ -56,6 +57,11 @@ internal static class Coercion
             return expression;
         }
 
+        if (expression.Parameter is { } parameter)
+        {
+            return expression.As(parameter.Sql(target), target);
+        }
+
         if (expression.LiteralText is { } text && ReadLiteral(text, target) is { } literal)
         {
             return expression.As(literal, target);
@@ -66,10 +72,39 @@ internal static class Coercion
             return null;
         }
 
-        var sql = expression.Type == SqlType.Date && target == SqlType.Timestamp
-            ? $"epoch_ns(CAST({expression.Sql} AS TIMESTAMP))"
-            : $"CAST({expression.Sql} AS {StorageTypes.Of(target)})";
-        return expression.As(sql, target);
+        var sql = HoldsDates(expression.Type, target)
+            ? StructuredCasts.Convert(expression, target, Cast)
+            : Cast(expression, target);
+        return expression.As(sql!, target);
+    }
+
+    private static string Cast(BoundExpression expression, SqlType target) => IsDateAndTimestamp(expression.Type, target)
+        ? $"epoch_ns(CAST({expression.Sql} AS TIMESTAMP))"
+        : $"CAST({expression.Sql} AS {StorageTypes.Of(target)})";
+
+    /// <summary>Whether dates become timestamps inside arrays and rows: DuckDB's cast would not know that.</summary>
+    private static bool HoldsDates(SqlType source, SqlType target) => (source, target) switch
+    {
+        (ArrayType from, ArrayType to) => HoldsDates(from.Element, to.Element),
+        (RowType from, RowType to) => from.Fields.Zip(to.Fields).Any(pair => HoldsDates(pair.First.Type, pair.Second.Type)),
+        _ => IsDateAndTimestamp(source, target),
+    };
+
+    /// <summary>Rows of as many fields, whose types fit one by one; a field keeps its name when both have it.</summary>
+    private static RowType? CommonRow(RowType left, RowType right)
+    {
+        var fields = new List<RowField>();
+        foreach (var (first, second) in left.Fields.Zip(right.Fields))
+        {
+            if (left.Fields.Count != right.Fields.Count || Common(first.Type, second.Type) is not { } type)
+            {
+                return null;
+            }
+
+            fields.Add(new RowField(first.Name == second.Name ? first.Name : null, type));
+        }
+
+        return new RowType(fields);
     }
 
     /// <summary>Two expressions in the type both fit: for comparison. A text literal beside a time is read as a time.</summary>

@@ -24,7 +24,7 @@ public sealed class LogicalTests(GoldenHost host) : GoldenTest(host)
     public Task Has_the_documented_value(string expression, string? expected) => ExpectAsync(expression, expected);
 
     [Theory]
-    [InlineData("NOT 1", "line 1:12: NOT must evaluate to a boolean: actual type integer")]
-    [InlineData("true AND 1", "line 1:17: Logical expression term must evaluate to a boolean: actual type integer")]
+    [InlineData("NOT 1", "line 1:12: Value of logical NOT expression must evaluate to a boolean (actual: integer)")]
+    [InlineData("true AND 1", "line 1:17: Right side of logical expression must evaluate to a boolean (actual: integer)")]
     public Task Operands_are_booleans(string expression, string message) => ExpectErrorAsync(expression, message);
 }
