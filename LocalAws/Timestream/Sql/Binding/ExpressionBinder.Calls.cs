@@ -1,4 +1,3 @@
-using System.Globalization;
 using TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 using TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
 using TelemetryAspire.LocalAws.Timestream.Sql.Types;
@@ -63,8 +62,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var aggregate = AggregateFunctions.Bind(call, arguments);
-        var sql = string.Format(
-            CultureInfo.InvariantCulture, aggregate.Wrapper, CallSql(call, aggregate, inner) + FilterSql(aggregate, filter));
+        var sql = aggregate.Sql(function => CallSql(call, aggregate, function, inner) + FilterSql(aggregate, filter));
         return new BoundExpression(sql, aggregate.Type) { HasAggregate = true };
     }
 
@@ -85,10 +83,10 @@ internal sealed partial class ExpressionBinder
         return new BoundExpression($"CAST(GROUPING({sql}) AS INTEGER)", SqlType.Integer) { HasAggregate = true };
     }
 
-    private static string CallSql(FunctionCall call, AggregateCall aggregate, ExpressionBinder binder)
+    private static string CallSql(FunctionCall call, AggregateCall aggregate, string function, ExpressionBinder binder)
     {
         var order = call.OrderBy.Count > 0 ? $"ORDER BY {binder.SortSql(call.OrderBy)}" : aggregate.Order;
-        return $"{aggregate.Function}({(call.IsDistinct ? "DISTINCT " : "")}{aggregate.Arguments}"
+        return $"{function}({(call.IsDistinct ? "DISTINCT " : "")}{aggregate.Arguments}"
             + $"{(call.IgnoreNulls ? " IGNORE NULLS" : "")}{(order is null ? "" : $" {order}")})";
     }
 

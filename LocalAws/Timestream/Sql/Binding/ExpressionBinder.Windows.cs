@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 using TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
@@ -28,15 +27,15 @@ internal sealed partial class ExpressionBinder
             over.Append("ORDER BY ").AppendJoin(", ", sorted).Append(' ');
         }
 
-        var sql = $"{CallSql(call, function, this)}{FilterSql(function, filter)} OVER ({over}{frame?.Sql})";
+        var sql = function.Sql(
+            name => $"{CallSql(call, function, name, this)}{FilterSql(function, filter)} OVER ({over}{frame?.Sql})");
         IEnumerable<BoundExpression> parts = [.. arguments.Items, .. partition, .. keys, .. frame?.Offsets ?? []];
         if (filter is not null)
         {
             parts = parts.Append(filter);
         }
 
-        var bound = BoundExpression.Of(
-            string.Format(CultureInfo.InvariantCulture, function.Wrapper, sql), function.Type, parts);
+        var bound = BoundExpression.Of(sql, function.Type, parts);
         return bound.HasWindow
             ? throw SqlError.At(call.Position, "Cannot nest window functions inside window function arguments")
             : bound with { HasWindow = true };

@@ -232,11 +232,31 @@ internal sealed partial class ExpressionBinder(
 
     private static BoundExpression? BindConcatenation(BoundExpression left, BoundExpression right)
     {
-        var type = left.Type is ArrayType ? Coercion.Common(left.Type, right.Type) : SqlType.Varchar;
-        return type is not null && Coercion.To(left, type) is { } first && Coercion.To(right, type) is { } second
-            ? BoundExpression.Of($"({first.Sql} || {second.Sql})", type, first, second)
+        if (left.Type is ArrayType || right.Type is ArrayType)
+        {
+            return BindArrayConcatenation(left, right);
+        }
+
+        return Coercion.To(left, SqlType.Varchar) is { } first && Coercion.To(right, SqlType.Varchar) is { } second
+            ? BoundExpression.Of($"({first.Sql} || {second.Sql})", SqlType.Varchar, first, second)
             : null;
     }
+
+    /// <summary>Two arrays, or an array and an element before or after it.</summary>
+    private static BoundExpression? BindArrayConcatenation(BoundExpression left, BoundExpression right)
+    {
+        if (Coercion.Common(left.Type, right.Type) is null)
+        {
+            (left, right) = left.Type is ArrayType ? (left, AsArray(right)) : (AsArray(left), right);
+        }
+
+        return Coercion.Common(left.Type, right.Type) is { } type
+            ? BoundExpression.Of($"({Coercion.To(left, type)!.Sql} || {Coercion.To(right, type)!.Sql})", type, left, right)
+            : null;
+    }
+
+    private static BoundExpression AsArray(BoundExpression element) =>
+        element.As($"[{element.Sql}]", new ArrayType(element.Type));
 
     private static BoundExpression? BindComparison(string symbol, BoundExpression left, BoundExpression right) =>
         Coercion.Unify(left, right) is var (first, second) && first.Type.IsOrderable

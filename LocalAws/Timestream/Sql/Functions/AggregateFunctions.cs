@@ -1,24 +1,9 @@
 using System.Collections.Frozen;
+using TelemetryAspire.LocalAws.Timestream.Sql.Results;
 using TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
 using TelemetryAspire.LocalAws.Timestream.Sql.Types;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
-
-/// <summary>An aggregate in DuckDB's SQL: <c>function(arguments)</c>, and what stands around it.</summary>
-/// <param name="Function">DuckDB's function.</param>
-/// <param name="Arguments">Its arguments.</param>
-/// <param name="Type">The result's type in the dialect.</param>
-internal sealed record AggregateCall(string Function, string Arguments, SqlType Type)
-{
-    /// <summary>An order inside the call: <c>ORDER BY x</c>.</summary>
-    public string? Order { get; init; }
-
-    /// <summary>Rows that count; joined to a FILTER of the query's.</summary>
-    public string? Filter { get; init; }
-
-    /// <summary>A cast or the like around the call; {0} is the call.</summary>
-    public string Wrapper { get; init; } = "{0}";
-}
 
 /// <summary>Aggregate functions.</summary>
 /// <remarks>
@@ -34,15 +19,15 @@ internal static class AggregateFunctions
             ? new AggregateCall("count", arguments.Items[0].Sql, SqlType.Bigint)
             : null,
         ["count_if"] = arguments => arguments.Match(SqlType.Boolean) is { } a
-            ? new AggregateCall("count_if", a[0], SqlType.Bigint) { Wrapper = "CAST({0} AS BIGINT)" }
+            ? new AggregateCall("count", $"CASE WHEN {a[0]} THEN 1 END", SqlType.Bigint)
             : null,
         ["sum"] = Sum,
         ["avg"] = arguments => OfDouble(arguments, "avg"),
         ["geometric_mean"] = arguments => OfDouble(arguments, "geomean"),
-        ["min"] = arguments => Extreme(arguments, "min"),
-        ["max"] = arguments => Extreme(arguments, "max"),
-        ["min_by"] = arguments => ExtremeBy(arguments, "arg_min_null"),
-        ["max_by"] = arguments => ExtremeBy(arguments, "arg_max_null"),
+        ["min"] = arguments => ExtremeAggregates.Bind(arguments, "min"),
+        ["max"] = arguments => ExtremeAggregates.Bind(arguments, "max"),
+        ["min_by"] = arguments => ExtremeAggregates.BindBy(arguments, "arg_min"),
+        ["max_by"] = arguments => ExtremeAggregates.BindBy(arguments, "arg_max"),
         ["arbitrary"] = arguments => OfAny(arguments, "any_value"),
         ["any_value"] = arguments => OfAny(arguments, "any_value"),
         ["array_agg"] = arguments => arguments.Count == 1
@@ -51,10 +36,10 @@ internal static class AggregateFunctions
         ["bool_and"] = arguments => OfBoolean(arguments, "bool_and"),
         ["every"] = arguments => OfBoolean(arguments, "bool_and"),
         ["bool_or"] = arguments => OfBoolean(arguments, "bool_or"),
-        ["approx_distinct"] = arguments => arguments.Count is 1 or 2
-            ? new AggregateCall("count", $"DISTINCT {arguments.Items[0].Sql}", SqlType.Bigint)
-            : null,
-        ["approx_percentile"] = ApproxPercentile,
+        ["bitwise_and_agg"] = arguments => OfBits(arguments, "bit_and"),
+        ["bitwise_or_agg"] = arguments => OfBits(arguments, "bit_or"),
+        ["approx_distinct"] = ApproxDistinct,
+        ["approx_percentile"] = PercentileAggregate.Bind,
         ["create_time_series"] = CreateTimeSeries,
         ["stddev"] = arguments => OfDouble(arguments, "stddev_samp"),
         ["stddev_samp"] = arguments => OfDouble(arguments, "stddev_samp"),
@@ -62,12 +47,12 @@ internal static class AggregateFunctions
         ["variance"] = arguments => OfDouble(arguments, "var_samp"),
         ["var_samp"] = arguments => OfDouble(arguments, "var_samp"),
         ["var_pop"] = arguments => OfDouble(arguments, "var_pop"),
-        ["skewness"] = arguments => OfDouble(arguments, "skewness"),
-        ["corr"] = arguments => OfTwoDoubles(arguments, "corr"),
+        ["skewness"] = Skewness,
+        ["corr"] = Correlation,
         ["covar_pop"] = arguments => OfTwoDoubles(arguments, "covar_pop"),
         ["covar_samp"] = arguments => OfTwoDoubles(arguments, "covar_samp"),
-        ["regr_slope"] = arguments => OfTwoDoubles(arguments, "regr_slope"),
-        ["regr_intercept"] = arguments => OfTwoDoubles(arguments, "regr_intercept"),
+        ["regr_slope"] = arguments => Finite(OfTwoDoubles(arguments, "regr_slope")),
+        ["regr_intercept"] = arguments => Finite(OfTwoDoubles(arguments, "regr_intercept")),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool IsAggregate(string name) => Rules.ContainsKey(name);
@@ -89,11 +74,11 @@ internal static class AggregateFunctions
     {
         if (arguments is { Count: 1, Items: [{ Type.IsWhole: true } whole] })
         {
-            return new AggregateCall("sum", whole.Sql, SqlType.Bigint) { Wrapper = "CAST({0} AS BIGINT)" };
+            return new AggregateCall("sum", whole.Sql, SqlType.Bigint) { Result = AsBigint };
         }
 
         return arguments is { Count: 1, Items: [{ Type: var type } interval] } && type == SqlType.DayInterval
-            ? new AggregateCall("sum", interval.Sql, type) { Wrapper = "CAST({0} AS BIGINT)" }
+            ? new AggregateCall("sum", interval.Sql, type) { Result = AsBigint }
             : OfDouble(arguments, "sum");
     }
 
@@ -111,55 +96,55 @@ internal static class AggregateFunctions
     private static AggregateCall? OfAny(FunctionArguments arguments, string function) =>
         arguments.Count == 1 ? new AggregateCall(function, arguments.Items[0].Sql, arguments.Items[0].Type) : null;
 
-    private static AggregateCall? Extreme(FunctionArguments arguments, string function)
+    private static AggregateCall? OfBits(FunctionArguments arguments, string function) =>
+        arguments.Match(SqlType.Bigint) is { } a ? new AggregateCall(function, a[0], SqlType.Bigint) : null;
+
+    /// <summary>Exact; a standard error is checked, as far as it is known, and met.</summary>
+    private static AggregateCall? ApproxDistinct(FunctionArguments arguments)
     {
-        if (arguments.Count == 2)
-        {
-            throw SqlError.Unsupported(arguments.Position, $"{function} with a number of values");
-        }
-
-        return arguments is { Count: 1, Items: [{ Type.IsOrderable: true } value] }
-            ? new AggregateCall(function, value.Sql, value.Type)
-            : null;
-    }
-
-    private static AggregateCall? ExtremeBy(FunctionArguments arguments, string function)
-    {
-        if (arguments.Count == 3)
-        {
-            throw SqlError.Unsupported(arguments.Position, "max_by or min_by with a number of values");
-        }
-
-        return arguments is { Count: 2, Items: [var value, { Type.IsOrderable: true } by] }
-            ? new AggregateCall(function, $"{value.Sql}, {by.Sql}", value.Type)
-            : null;
-    }
-
-    /// <summary>approx_percentile(x, p) and (x, array of p); an accuracy after them is accepted.</summary>
-    private static AggregateCall? ApproxPercentile(FunctionArguments arguments)
-    {
-        if (arguments.Count is not (2 or 3) || !arguments.Items[0].Type.IsNumeric)
+        if (arguments.Count is not (1 or 2) || (arguments.Count == 2 && Coercion.To(arguments.Items[1], SqlType.Double) is null))
         {
             return null;
         }
 
-        if (arguments.Count == 3 && arguments.Items[1].Type.IsWhole)
+        if (arguments.Count == 2 && ConstantNumbers.Read(arguments.Items[1].Sql) is [< 0.0040625m or > 0.26m] error)
         {
-            throw SqlError.Unsupported(arguments.Position, "approx_percentile with weights");
+            throw SqlError.At(
+                arguments.Position, $"Max standard error must be in [0.0040625, 0.26]: {JavaDoubleText.Format((double)error[0])}");
         }
 
-        var (value, percentile) = (arguments.Items[0], arguments.Items[1]);
-        if (Coercion.To(percentile, SqlType.Double) is { } one)
-        {
-            // A negative fraction would count from the other end; 2 is refused, as any fraction above 1 is.
-            return new AggregateCall(
-                "quantile_disc", $"{value.Sql}, CASE WHEN {one.Sql} >= 0 THEN {one.Sql} ELSE 2 END", value.Type);
-        }
-
-        return percentile.Type is ArrayType && Coercion.To(percentile, new ArrayType(SqlType.Double)) is { } several
-            ? new AggregateCall("quantile_disc", $"{value.Sql}, {several.Sql}", new ArrayType(value.Type))
-            : null;
+        return new AggregateCall("count", $"DISTINCT {arguments.Items[0].Sql}", SqlType.Bigint);
     }
+
+    /// <summary>The population's skewness; DuckDB's own function estimates another one from a sample.</summary>
+    private static AggregateCall? Skewness(FunctionArguments arguments) => arguments.Match(SqlType.Double) is { } a
+        ? new AggregateCall("list", a[0], SqlType.Double)
+        {
+            Filter = $"{a[0]} IS NOT NULL",
+            Result = calls => $"{AggregateUdfs.Skewness}({calls[0]})",
+        }
+        : null;
+
+    /// <summary>From sums of squares of deviations, as DuckDB's function, but exact where all points lie on a line.</summary>
+    private static AggregateCall? Correlation(FunctionArguments arguments)
+    {
+        var call = OfTwoDoubles(arguments, "regr_sxy");
+        return call is null
+            ? null
+            : Finite(call with
+            {
+                More = ["regr_sxx", "regr_syy"],
+                Result = calls => $"({calls[0]} / sqrt({calls[1]} * {calls[2]}))",
+            });
+    }
+
+    /// <summary>NULL where the result is no finite number.</summary>
+    private static AggregateCall? Finite(AggregateCall? call) => call is null ? null : call with
+    {
+        Result = calls => SqlLet.In(call.Result(calls), value => $"(CASE WHEN isfinite({value}) THEN {value} END)"),
+    };
+
+    private static string AsBigint(string[] calls) => $"CAST({calls[0]} AS BIGINT)";
 
     /// <summary>Points in the order of time; a point without time or value is left out.</summary>
     private static AggregateCall? CreateTimeSeries(FunctionArguments arguments)

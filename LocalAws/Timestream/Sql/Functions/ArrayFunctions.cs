@@ -39,7 +39,7 @@ internal static class ArrayFunctions
             ? arguments.Result(
                 SqlLet.In(
                     [array, element],
-                    v => $"(CASE WHEN {v[0]} IS NULL OR {v[1]} IS NULL THEN NULL WHEN list_contains({v[0]}, {v[1]}) THEN TRUE "
+                    v => $"(CASE WHEN {Guard.AnyNull(v)} THEN NULL WHEN list_contains({v[0]}, {v[1]}) THEN TRUE "
                         + $"WHEN list_count({v[0]}) < len({v[0]}) THEN NULL ELSE FALSE END)"),
                 SqlType.Boolean)
             : null;
@@ -49,8 +49,7 @@ internal static class ArrayFunctions
             ? arguments.Result(
                 SqlLet.In(
                     [array, element],
-                    v => $"(CASE WHEN {v[0]} IS NULL OR {v[1]} IS NULL THEN NULL "
-                        + $"ELSE CAST(COALESCE(list_position({v[0]}, {v[1]}), 0) AS BIGINT) END)"),
+                    v => Guard.Around($"CAST(COALESCE(list_position({v[0]}, {v[1]}), 0) AS BIGINT)", v)),
                 SqlType.Bigint)
             : null;
 
@@ -59,8 +58,7 @@ internal static class ArrayFunctions
             ? arguments.Result(
                 SqlLet.In(
                     [array, element],
-                    v => $"(CASE WHEN {v[1]} IS NULL THEN NULL "
-                        + $"ELSE list_filter({v[0]}, lambda e: e IS DISTINCT FROM {v[1]}) END)"),
+                    v => Guard.Around($"list_filter({v[0]}, lambda e: e IS DISTINCT FROM {v[1]})", v)),
                 type)
             : null;
 
@@ -71,8 +69,10 @@ internal static class ArrayFunctions
             ? arguments.Result(
                 SqlLet.In(
                     [arguments.Items[0].Sql, position.Sql],
-                    v => $"(CASE WHEN {v[1]} = 0 THEN error('SQL array indices start at 1') "
-                        + $"ELSE list_extract({v[0]}, {v[1]}) END)"),
+                    v => Guard.Around(
+                        $"list_extract({v[0]}, {v[1]})",
+                        v,
+                        Guard.When($"{v[1]} = 0", "SQL array indices start at 1", array.Element))),
                 array.Element)
             : null;
 
@@ -139,11 +139,11 @@ internal static class ArrayFunctions
         var element = arguments.Items[0];
         var type = new ArrayType(element.Type);
         const string Message = "count argument of repeat function must be";
-        var sql = SqlLet.In(
-            [element.Sql, count.Sql],
-            v => $"(CASE WHEN {v[1]} > {MaxGenerated} THEN error('{Message} less than or equal to {MaxGenerated}') "
-                + $"WHEN {v[1]} < 0 THEN error('{Message} greater than or equal to 0') WHEN {v[1]} IS NULL THEN NULL "
-                + $"ELSE list_resize(CAST([] AS {StorageTypes.Of(type)}), {v[1]}, {v[0]}) END)");
+        var sql = SqlLet.In([element.Sql, count.Sql], v => Guard.Around(
+            $"list_resize(CAST([] AS {StorageTypes.Of(type)}), {v[1]}, {v[0]})",
+            [v[1]],
+            Guard.When($"{v[1]} > {MaxGenerated}", $"{Message} less than or equal to {MaxGenerated}", type),
+            Guard.When($"{v[1]} < 0", $"{Message} greater than or equal to 0", type)));
         return arguments.Result(sql, type);
     }
 
@@ -164,11 +164,12 @@ internal static class ArrayFunctions
         var sql = SqlLet.In([array.Sql, start.Sql, length.Sql], v =>
         {
             var first = $"(CASE WHEN {v[1]} > 0 THEN {v[1]} ELSE len({v[0]}) + {v[1]} + 1 END)";
-            return $"(CASE WHEN {v[1]} IS NULL OR {v[2]} IS NULL THEN NULL "
-                + $"WHEN {v[2]} < 0 THEN error('length must be greater than or equal to 0') "
-                + $"WHEN {v[1]} = 0 THEN error('SQL array indices start at 1') "
-                + $"WHEN abs({v[1]}) > len({v[0]}) THEN CAST([] AS {StorageTypes.Of(type)}) "
-                + $"ELSE list_slice({v[0]}, {first}, {first} + least({v[2]}, len({v[0]})) - 1) END)";
+            var part = $"list_slice({v[0]}, {first}, {first} + least({v[2]}, len({v[0]})) - 1)";
+            return Guard.Around(
+                $"CASE WHEN abs({v[1]}) > len({v[0]}) THEN CAST([] AS {StorageTypes.Of(type)}) ELSE {part} END",
+                v,
+                Guard.When($"{v[2]} < 0", "length must be greater than or equal to 0", type),
+                Guard.When($"{v[1]} = 0", "SQL array indices start at 1", type));
         });
         return arguments.Result(sql, type);
     }
@@ -191,8 +192,8 @@ internal static class ArrayFunctions
         // Where an array is NULL so is the result; DuckDB would take it for an empty one.
         var sql = SqlLet.In(
             arrays,
-            v => $"(CASE WHEN {string.Join(" OR ", v.Select(array => $"{array} IS NULL"))} THEN NULL "
-                + $"ELSE list_transform(list_zip({string.Join(", ", v)}), lambda e: {{{string.Join(", ", fields)}}}) END)");
+            v => Guard.Around(
+                $"list_transform(list_zip({string.Join(", ", v)}), lambda e: {{{string.Join(", ", fields)}}})", v));
         return arguments.Result(sql, new ArrayType(rows));
     }
 

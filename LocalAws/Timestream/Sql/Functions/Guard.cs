@@ -14,7 +14,8 @@ internal readonly record struct Guard(string Condition, string Failure)
     public static string Around(string sql, string[] arguments, params ReadOnlySpan<Guard> guards)
     {
         var cases = string.Concat(guards.ToArray().Select(guard => $" WHEN {guard.Condition} THEN {guard.Failure}"));
-        return $"(CASE WHEN {AnyNull(arguments)} THEN NULL{cases} ELSE {sql} END)";
+        var nulls = arguments.Length == 0 ? "" : $" WHEN {AnyNull(arguments)} THEN NULL";
+        return $"(CASE{nulls}{cases} ELSE {sql} END)";
     }
 
     public static string AnyNull(IEnumerable<string> arguments) =>

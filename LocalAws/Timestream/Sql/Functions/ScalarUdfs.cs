@@ -20,5 +20,6 @@ internal static class ScalarUdfs
         TextUdfs.Register(connection);
         MathUdfs.Register(connection);
         TimeSeriesUdfs.Register(connection);
+        AggregateUdfs.Register(connection);
     }
 }

@@ -81,10 +81,17 @@ internal static class SequenceFunctions
             v, step, steps, $"list_filter({times}, lambda t: CASE WHEN {step} > 0 THEN t <= {stop} ELSE t >= {stop} END)");
     });
 
-    private static string Checked(string[] v, string step, string count, string sequence) =>
-        $"(CASE WHEN {step} = 0 THEN error('step must not be zero') "
-        + $"WHEN ({step} > 0 AND {v[0]} > {v[1]}) OR ({step} < 0 AND {v[0]} < {v[1]}) THEN error('{WrongDirection}') "
-        + $"WHEN {count} >= {ArrayFunctions.MaxGenerated} "
-        + $"THEN error('result of sequence function must not have more than {ArrayFunctions.MaxGenerated} entries') "
-        + $"ELSE {sequence} END)";
+    private static string Checked(string[] v, string step, string count, string sequence)
+    {
+        var type = new ArrayType(SqlType.Bigint);
+        return Guard.Around(
+            sequence,
+            v,
+            Guard.When($"{step} = 0", "step must not be zero", type),
+            Guard.When($"({step} > 0 AND {v[0]} > {v[1]}) OR ({step} < 0 AND {v[0]} < {v[1]})", WrongDirection, type),
+            Guard.When(
+                $"{count} >= {ArrayFunctions.MaxGenerated}",
+                $"result of sequence function must not have more than {ArrayFunctions.MaxGenerated} entries",
+                type));
+    }
 }

@@ -29,6 +29,18 @@ internal static class Udf
             rows,
             row => function(readers[0].GetValue<T1>(row), readers[1].GetValue<T2>(row), readers[2].GetValue<T3>(row))));
 
+    public static void Register<T1, T2, T3, T4, TResult>(
+        DuckDBConnection connection, string name, Func<T1, T2, T3, T4, TResult> function) =>
+        connection.RegisterScalarFunction<T1, T2, T3, T4, TResult>(name, (readers, writer, rows) => Write(
+            readers,
+            writer,
+            rows,
+            row => function(
+                readers[0].GetValue<T1>(row),
+                readers[1].GetValue<T2>(row),
+                readers[2].GetValue<T3>(row),
+                readers[3].GetValue<T4>(row))));
+
     /// <summary>A function whose value may be absent: NULL then.</summary>
     public static void RegisterParser<T, TResult>(DuckDBConnection connection, string name, Func<T, TResult?> parse)
         where TResult : struct =>

@@ -29,7 +29,7 @@ internal static class WindowFunctions
         {
             case "ntile":
                 return arguments.Match(SqlType.Bigint) is { } buckets
-                    ? new AggregateCall(name, buckets[0], SqlType.Bigint)
+                    ? new AggregateCall(name, AtLeast(buckets[0], 1, "Buckets must be greater than 0"), SqlType.Bigint)
                     : null;
             case "first_value" or "last_value":
                 return arguments.Count == 1
@@ -37,7 +37,10 @@ internal static class WindowFunctions
                     : null;
             case "nth_value":
                 return arguments.Count == 2 && Coercion.To(arguments.Items[1], SqlType.Bigint) is { } nth
-                    ? new AggregateCall(name, $"{arguments.Items[0].Sql}, {nth.Sql}", arguments.Items[0].Type)
+                    ? new AggregateCall(
+                        name,
+                        $"{arguments.Items[0].Sql}, {AtLeast(nth.Sql, 1, "Offset must be at least 1")}",
+                        arguments.Items[0].Type)
                     : null;
             default:
                 return BindOffset(name, arguments);
@@ -61,7 +64,7 @@ internal static class WindowFunctions
                 return null;
             }
 
-            sql = $"{sql}, {offset.Sql}";
+            sql = $"{sql}, {AtLeast(offset.Sql, 0, "Offset must be at least 0")}";
         }
 
         if (arguments.Count > 2)
@@ -76,4 +79,7 @@ internal static class WindowFunctions
 
         return new AggregateCall(name, sql, value.Type);
     }
+
+    private static string AtLeast(string number, int least, string message) =>
+        Guard.Around(number, [], Guard.When($"{number} < {least}", message, SqlType.Bigint));
 }

@@ -1,3 +1,5 @@
+using TelemetryAspire.LocalAws.Timestream.Sql.Functions;
+
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Series;
 
 /// <summary>Derivatives and integrals of a series.</summary>
@@ -34,7 +36,7 @@ internal static class Calculus
     {
         if (interval <= 0)
         {
-            throw new InvalidOperationException("The interval must be greater than zero");
+            throw new QueryDataException("The interval must be greater than zero");
         }
     }
 }

@@ -81,6 +81,12 @@ public sealed class ArrayTests(GoldenHost host) : GoldenTest(host)
     [InlineData("slice(ARRAY[1,2,3], 2, 0)", "[]")]
     [InlineData("zip(ARRAY[1], NULL)", null)]
     [InlineData("ARRAY[1,2] || ARRAY[NULL]", "[1, 2, ]")]
+    [InlineData("ARRAY[1,2] || 3.5", "[1.0, 2.0, 3.5]")]
+    [InlineData("0 || ARRAY[1,2]", "[0, 1, 2]")]
+    [InlineData("ARRAY[ARRAY[1]] || ARRAY[2]", "[[1], [2]]")]
+    [InlineData("ARRAY[1] || CAST(NULL AS array(bigint))", null)]
+    [InlineData("TRY(element_at(ARRAY[1], 0))", null)]
+    [InlineData("TRY(cardinality(sequence(1, 100000)))", null)]
     [InlineData("ARRAY[ARRAY[1,NULL],NULL]", "[[1, ], ]")]
     public Task Nulls_and_ends_are_treated_as_in_Presto(string expression, string? expected) => ExpectAsync(expression, expected);
 
@@ -94,6 +100,7 @@ public sealed class ArrayTests(GoldenHost host) : GoldenTest(host)
     [InlineData("sequence(-9223372036854775807, 9223372036854775807)", "must not have more than 10000 entries")]
     [InlineData("repeat(1, 10001)", "count argument of repeat function must be less than or equal to 10000")]
     [InlineData("repeat(1, -1)", "count argument of repeat function must be greater than or equal to 0")]
+    [InlineData("ARRAY[1] || 'a'", "line 1:17: '||' cannot be applied to array(integer), varchar")]
     [InlineData("array_sort(1)", "line 1:8: Unexpected parameters (integer) for function array_sort")]
     [InlineData("contains(ARRAY[1], 'a')", "line 1:8: Unexpected parameters (array(integer), varchar) for function contains")]
     public Task Wrong_arguments_are_refused(string expression, string message) => ExpectErrorAsync(expression, message);
