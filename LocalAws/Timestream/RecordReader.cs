@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Timestream.Model;
+using TelemetryAspire.LocalAws.Timestream.Requests;
 
 namespace TelemetryAspire.LocalAws.Timestream;
 
@@ -120,6 +121,11 @@ internal static class RecordReader
 
         public SeriesKey With(List<DimensionInput>? own)
         {
+            if (own is SharedDimensions shared && common.Count == 0 && shared.Count > 0)
+            {
+                return shared.Series ??= Create(own);
+            }
+
             if (own is { Count: > 0 })
             {
                 return Create(own);

@@ -24,6 +24,7 @@ namespace TelemetryAspire.LocalAws.Timestream;
 [JsonSerializable(typeof(DescribeEndpointsRequest))]
 [JsonSerializable(typeof(DescribeEndpointsResponse))]
 [JsonSerializable(typeof(WriteRecordsRequest))]
+[JsonSerializable(typeof(List<RecordInput>))]
 [JsonSerializable(typeof(WriteRecordsResponse))]
 [JsonSerializable(typeof(QueryRequest))]
 [JsonSerializable(typeof(QueryResponse))]

@@ -43,12 +43,14 @@ internal static class WriteRecordsConstraints
 
     /// <summary>Whether any constraint may be broken: spares the paths of the many records that are fine.</summary>
     private static bool NeedsCheck(RecordInput record) =>
-        record.TimeUnit is not null || record.MeasureValueType is not null || record.MeasureValues is not null
-        || record.Version is not null
-        || record.MeasureName is { Length: 0 }
+        record.MeasureName is { Length: 0 }
         || record.MeasureValue is { Length: 0 or > TimestreamQuotas.MeasureValueChars }
+        || record.MeasureValueType is { } type && !MeasureTypes.TryParse(type, out _)
         || record.Time is { Length: 0 or > MaxTimeChars }
-        || record.Dimensions is { } dimensions && NeedsCheck(dimensions);
+        || record.TimeUnit is { } unit && Array.IndexOf(TimeUnits, unit) < 0
+        || record.Version is < 1
+        || record.Dimensions is { } dimensions && NeedsCheck(dimensions)
+        || record.MeasureValues is { } measures && NeedsCheck(measures);
 
     private static bool NeedsCheck(List<DimensionInput> dimensions)
     {
@@ -61,6 +63,25 @@ internal static class WriteRecordsConstraints
         }
 
         return dimensions.Count > TimestreamQuotas.DimensionsPerTable;
+    }
+
+    private static bool NeedsCheck(List<MeasureValueInput> measures)
+    {
+        foreach (var measure in measures)
+        {
+            if (measure is not
+                {
+                    Name.Length: > 0,
+                    Value.Length: > 0 and <= TimestreamQuotas.MeasureValueChars,
+                    Type: { } type,
+                }
+                || !MeasureTypes.TryParse(type, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Check(ref Validation validation, string path, RecordInput? record)

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using TelemetryAspire.LocalAws.Timestream.Requests;
+
 namespace TelemetryAspire.LocalAws.Timestream;
 
 /// <summary>A dimension as a request carries it.</summary>
@@ -18,4 +21,7 @@ internal sealed record RecordInput(
     long? Version);
 
 internal sealed record WriteRecordsRequest(
-    string? DatabaseName, string? TableName, RecordInput? CommonAttributes, List<RecordInput>? Records);
+    string? DatabaseName,
+    string? TableName,
+    RecordInput? CommonAttributes,
+    [property: JsonConverter(typeof(RecordListConverter))] List<RecordInput>? Records);

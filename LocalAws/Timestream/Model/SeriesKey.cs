@@ -8,6 +8,8 @@ internal readonly record struct DimensionValue(string Name, string Value);
 /// <summary>The identity of a time series: a set of dimensions, whatever order they came in.</summary>
 internal sealed class SeriesKey
 {
+    private volatile RememberedId? _id;
+
     private SeriesKey(DimensionValue[] dimensions, string text)
     {
         Dimensions = dimensions;
@@ -22,6 +24,17 @@ internal sealed class SeriesKey
     /// </summary>
     public string Text { get; }
 
+    /// <summary>The id that the same owner remembered here last, or null.</summary>
+    public int? IdOf(object owner) => _id is { } id && ReferenceEquals(id.Owner, owner) ? id.Id : null;
+
+    /// <summary>
+    /// Remembers the id that an owner has given to the series: keys are shared by requests, and to look them up by text
+    /// takes the owner longer than all else that it does with a record.
+    /// </summary>
+    /// <param name="owner">Anything that stands for the owner; it is kept for as long as the key.</param>
+    /// <param name="id">The id.</param>
+    public void Remember(object owner, int id) => _id = new RememberedId(owner, id);
+
     /// <summary>Builds the key of a set; names must differ.</summary>
     public static SeriesKey Create(IEnumerable<DimensionValue> dimensions)
     {
@@ -35,4 +48,6 @@ internal sealed class SeriesKey
 
         return new SeriesKey(sorted, text.ToString());
     }
+
+    private sealed record RememberedId(object Owner, int Id);
 }

@@ -1,4 +1,4 @@
-using DuckDB.NET.Data;
+using System.Data.Common;
 using TelemetryAspire.LocalAws.Timestream.Model;
 
 namespace TelemetryAspire.LocalAws.Timestream.Storage;
@@ -27,7 +27,7 @@ internal sealed partial class RetentionJob(TimestreamStore store, TimeProvider t
             {
                 await DeleteExpiredAsync(name, cancellationToken);
             }
-            catch (DuckDBException exception)
+            catch (DbException exception)
             {
                 // An exception out of here would stop LocalAws; rows that stay an hour longer harm nobody.
                 LogFailed(logger, name.Database, name.Table, exception);

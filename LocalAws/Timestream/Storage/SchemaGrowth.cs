@@ -43,6 +43,28 @@ internal sealed class SchemaGrowth
     /// <summary>Takes over settings that an UpdateTable changed; its columns are those committed here.</summary>
     public void Refresh(TableEntry table) => Table = table;
 
+    /// <summary>Whether the record, whose dimensions the table has, brings nothing that it has not.</summary>
+    public bool HasMeasuresOf(IncomingRecord record)
+    {
+        if (!_measures.TryGetValue(record.MeasureName, out var id) || !Table.Measures[id].Types.Contains(record.Type))
+        {
+            return false;
+        }
+
+        if (record.Type is MeasureType.Multi)
+        {
+            foreach (var (name, value) in record.Values)
+            {
+                if (!_multiColumns.TryGetValue(name, out var index) || Table.MultiColumns[index].Type != value.Type)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Adds what the record brings; returns the reason to refuse it, with nothing added, or null.</summary>
     public string? Admit(IncomingRecord record) => Refuse(record) ?? Add(record);
 

@@ -5,15 +5,19 @@ using TelemetryAspire.LocalAws.Timestream.Model;
 
 namespace TelemetryAspire.LocalAws.Timestream.Storage;
 
-/// <summary>Reads the stored rows of given identities: all of a commit's in one join, over their range of times only.</summary>
+/// <summary>Finds, and deletes, the stored rows of given identities: all of a commit's in one join.</summary>
 /// <remarks>
 /// Runs on the writer's connection, inside its transaction. The temporary table belongs to that connection and is made
-/// before any transaction, so that none that fails takes it away.
+/// before any transaction, so that none that fails takes it away; it is filled and emptied within one, so that its
+/// rows never reach it: a table of DuckDB's memory keeps deleted rows for as long as it lives.
 /// </remarks>
 internal sealed class StoredRowLookup
 {
     private const string Table = "sought";
     private const int FixedColumns = 8;
+
+    private const string SameIdentity =
+        "r.series_id = s.series_id AND r.measure_id = s.measure_id AND r.time = s.time";
 
     private readonly DuckDBConnection _connection;
 
@@ -24,42 +28,58 @@ internal sealed class StoredRowLookup
         connection.Execute($"CREATE TEMP TABLE {Table} (series_id INTEGER, measure_id INTEGER, time BIGINT)");
     }
 
+    /// <summary>The rows there are of these identities.</summary>
     public Dictionary<RowIdentity, RowState> Find(TableEntry table, IReadOnlyCollection<RowIdentity> identities)
     {
         var found = new Dictionary<RowIdentity, RowState>();
-        if (identities.Count == 0)
+        if (identities.Count > 0)
         {
-            return found;
-        }
+            Fill(identities);
+            var columns = Columns(table);
+            foreach (var (first, last) in TimeRanges.Of(identities.Select(identity => identity.TimeNanos)))
+            {
+                Find(table, columns, first, last, found);
+            }
 
-        Fill(identities);
-        using var command = _connection.CreateCommand();
-        command.CommandText = Sql(table, identities);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            var identity = new RowIdentity(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt64(2));
-            found.Add(identity, ReadRow(table, reader));
+            Empty();
         }
 
         return found;
     }
 
-    private static string Sql(TableEntry table, IReadOnlyCollection<RowIdentity> identities)
+    /// <summary>Deletes the rows of these identities, each of which there is.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="rows">The identities with DuckDB's ids of the rows.</param>
+    public void Delete(TableEntry table, IReadOnlyDictionary<RowIdentity, long> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        Fill(rows.Keys);
+        foreach (var (first, last) in TimeRanges.Of(rows.Keys.Select(identity => identity.TimeNanos)))
+        {
+            // A list of ids in its place would have DuckDB look at every row of the table.
+            _connection.Run(string.Create(
+                CultureInfo.InvariantCulture,
+                $"DELETE FROM {StoredTable.Rows(table.Id)} r USING temp.{Table} s WHERE {SameIdentity} "
+                + $"AND r.time BETWEEN {first} AND {last} AND r.rowid BETWEEN {rows.Values.Min()} AND {rows.Values.Max()}"));
+        }
+
+        Empty();
+    }
+
+    private static string Columns(TableEntry table)
     {
         var sql = new StringBuilder(
-            "SELECT r.series_id, r.measure_id, r.time, r.rowid, r.version, r.v_double, r.v_bigint, r.v_varchar, r.v_boolean");
+            "r.series_id, r.measure_id, r.time, r.rowid, r.version, r.v_double, r.v_bigint, r.v_varchar, r.v_boolean");
         for (var index = 0; index < table.MultiColumns.Length; index++)
         {
             sql.Append(", r.").Append(StoredTable.MultiMeasure(index));
         }
 
-        return sql
-            .Append(CultureInfo.InvariantCulture, $" FROM {StoredTable.Rows(table.Id)} r JOIN temp.{Table} s")
-            .Append(" ON r.series_id = s.series_id AND r.measure_id = s.measure_id AND r.time = s.time")
-            .Append(CultureInfo.InvariantCulture, $" WHERE r.time BETWEEN {identities.Min(identity => identity.TimeNanos)}")
-            .Append(CultureInfo.InvariantCulture, $" AND {identities.Max(identity => identity.TimeNanos)}")
-            .ToString();
+        return sql.ToString();
     }
 
     private static RowState ReadRow(TableEntry table, DuckDBDataReader reader)
@@ -112,9 +132,24 @@ internal sealed class StoredRowLookup
         _ => new ScalarValue(type, reader.GetInt64(ordinal)),
     };
 
-    private void Fill(IReadOnlyCollection<RowIdentity> identities)
+    private void Find(
+        TableEntry table, string columns, long first, long last, Dictionary<RowIdentity, RowState> found)
     {
-        _connection.Execute($"DELETE FROM temp.{Table}");
+        using var command = _connection.CreateCommand();
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT {columns} FROM {StoredTable.Rows(table.Id)} r JOIN temp.{Table} s ON {SameIdentity} "
+            + $"WHERE r.time BETWEEN {first} AND {last}");
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var identity = new RowIdentity(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt64(2));
+            found.Add(identity, ReadRow(table, reader));
+        }
+    }
+
+    private void Fill(IEnumerable<RowIdentity> identities)
+    {
         using var appender = _connection.CreateAppender("temp", "main", Table);
         foreach (var identity in identities)
         {
@@ -125,4 +160,6 @@ internal sealed class StoredRowLookup
                 .EndRow();
         }
     }
+
+    private void Empty() => _connection.Run($"DELETE FROM temp.{Table}");
 }

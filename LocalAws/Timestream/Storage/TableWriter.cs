@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using DuckDB.NET.Data;
 using TelemetryAspire.LocalAws.Timestream.Model;
@@ -19,6 +18,13 @@ internal sealed class TableWriter
     private readonly Dictionary<string, int> _seriesIds = new(StringComparer.Ordinal);
     private readonly List<(int Id, SeriesKey Key)> _newSeries = [];
 
+    /// <summary>What this writer remembers its ids under: keys outlive it, and must not keep it.</summary>
+    private readonly object _owner = new();
+
+    // What one commit needs, kept for the next one.
+    private readonly List<(PendingWrite Write, IncomingRecord Record, RowIdentity Identity)> _records = [];
+    private readonly HashSet<RowIdentity> _sought = [];
+
     /// <summary>The latest stored times of each series and measure, keyed by both ids.</summary>
     private readonly Dictionary<long, RecentTimes> _recentTimes = [];
 
@@ -34,23 +40,21 @@ internal sealed class TableWriter
     /// <summary>The table's columns, with those that records have brought but are not committed yet.</summary>
     public SchemaGrowth Growth { get; }
 
+    /// <summary>Adds the columns that the record brings; returns the reason to refuse it, with nothing added, or null.</summary>
+    /// <remarks>A series that has its id has its dimensions in the table.</remarks>
+    public string? Admit(IncomingRecord record) =>
+        record.Series.IdOf(_owner) is not null && Growth.HasMeasuresOf(record) ? null : Growth.Admit(record);
+
     /// <summary>Decides on every record of the requests and writes those accepted, inside the caller's transaction.</summary>
     /// <param name="writes">Requests in the order they came; the columns of their records must exist.</param>
     /// <param name="refused">Records that the table's limits refused: they are rejected already.</param>
     public void Write(IReadOnlyList<PendingWrite> writes, IReadOnlySet<IncomingRecord> refused)
     {
-        var records = Identify(writes, refused);
-        var sought = new HashSet<RowIdentity>();
-        foreach (var (_, _, identity) in records)
-        {
-            if (_recentTimes.TryGetValue(SeriesMeasure(identity), out var recent) && recent.MayContain(identity.TimeNanos))
-            {
-                sought.Add(identity);
-            }
-        }
-
-        var rows = _lookup.Find(Growth.Table, sought);
-        foreach (var (write, record, identity) in records)
+        _records.Clear();
+        _sought.Clear();
+        Identify(writes, refused);
+        var rows = _lookup.Find(Growth.Table, _sought);
+        foreach (var (write, record, identity) in _records)
         {
             Decide(write, record, identity, rows);
         }
@@ -86,28 +90,37 @@ internal sealed class TableWriter
         write.Accept(record);
     }
 
-    private List<(PendingWrite Write, IncomingRecord Record, RowIdentity Identity)> Identify(
-        IReadOnlyList<PendingWrite> writes, IReadOnlySet<IncomingRecord> refused)
+    /// <summary>Gives the records their identities, and notes those that may have a row.</summary>
+    private void Identify(IReadOnlyList<PendingWrite> writes, IReadOnlySet<IncomingRecord> refused)
     {
-        var records = new List<(PendingWrite, IncomingRecord, RowIdentity)>();
         foreach (var write in writes)
         {
             foreach (var record in write.Records)
             {
-                if (refused.Count == 0 || !refused.Contains(record))
+                if (refused.Count > 0 && refused.Contains(record))
                 {
-                    var identity = new RowIdentity(
-                        SeriesId(record.Series), Growth.MeasureId(record.MeasureName), record.TimeNanos);
-                    records.Add((write, record, identity));
+                    continue;
+                }
+
+                var identity = new RowIdentity(
+                    SeriesId(record.Series), Growth.MeasureId(record.MeasureName), record.TimeNanos);
+                _records.Add((write, record, identity));
+                if (_recentTimes.TryGetValue(SeriesMeasure(identity), out var recent)
+                    && recent.MayContain(identity.TimeNanos))
+                {
+                    _sought.Add(identity);
                 }
             }
         }
-
-        return records;
     }
 
     private int SeriesId(SeriesKey key)
     {
+        if (key.IdOf(_owner) is { } remembered)
+        {
+            return remembered;
+        }
+
         if (!_seriesIds.TryGetValue(key.Text, out var id))
         {
             id = _seriesIds.Count;
@@ -115,21 +128,14 @@ internal sealed class TableWriter
             _newSeries.Add((id, key));
         }
 
+        key.Remember(_owner, id);
         return id;
     }
 
-    private void DeleteOverwritten(Dictionary<RowIdentity, RowState> rows)
-    {
-        var overwritten = rows.Values
-            .Where(row => row is { IsDirty: true, StoredRowId: not null })
-            .Select(row => row.StoredRowId!.Value.ToString(CultureInfo.InvariantCulture))
-            .ToList();
-        if (overwritten.Count > 0)
-        {
-            _connection.Execute(
-                $"DELETE FROM {StoredTable.Rows(Growth.Table.Id)} WHERE rowid IN ({string.Join(", ", overwritten)})");
-        }
-    }
+    private void DeleteOverwritten(Dictionary<RowIdentity, RowState> rows) => _lookup.Delete(
+        Growth.Table,
+        rows.Where(row => row.Value is { IsDirty: true, StoredRowId: not null })
+            .ToDictionary(row => row.Key, row => row.Value.StoredRowId!.Value));
 
     private void AppendSeries()
     {

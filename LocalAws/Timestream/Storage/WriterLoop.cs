@@ -32,7 +32,10 @@ internal sealed class WriterLoop : IAsyncDisposable
         _connection = connection;
         _lookup = new StoredRowLookup(connection);
         _catalog = CatalogFile.Load(connection);
-        _loop = Task.Run(RunAsync);
+        // Not a thread of the pool, which has as many as there are cores: a commit blocks its thread while it waits for
+        // the disk, and requests would have one core less meanwhile.
+        _loop = Task.Factory.StartNew(
+            RunAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>The catalog as last committed.</summary>
@@ -66,10 +69,10 @@ internal sealed class WriterLoop : IAsyncDisposable
         }
     }
 
-    private async Task RunAsync()
+    private void RunAll()
     {
         var writes = new List<PendingWrite>();
-        while (await _queue.Reader.WaitToReadAsync())
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             var records = 0;
             CatalogChange? change = null;
@@ -140,7 +143,7 @@ internal sealed class WriterLoop : IAsyncDisposable
         {
             foreach (var record in write.Records)
             {
-                if (writer.Growth.Admit(record) is { } reason)
+                if (writer.Admit(record) is { } reason)
                 {
                     refused.Add(record);
                     write.Reject(new RecordRejection(record.Index, reason));
