@@ -10,7 +10,7 @@ internal static class BenchmarkCommand
     private const string Usage = """
         dotnet run -c Release --project Benchmarks -- [put] [get] [others] [firehose] [s3] [write] [rewrite]
             [--name value ...]
-        dotnet run -c Release --project Benchmarks -- start|soak [--name value ...]
+        dotnet run -c Release --project Benchmarks -- start|table|soak [--name value ...]
 
           put       PutRecords, 500 per call, for each fsync policy and shard count
           get       GetRecords, 10,000 per call, for each shard count
@@ -20,6 +20,7 @@ internal static class BenchmarkCommand
           write     WriteRecords, 100 per call, ever later times
           rewrite   WriteRecords, 100 per call, that overwrite or repeat rows of a table with millions of them
           start     how long a start takes with --Gigabytes of data
+          table     how long a start and the first calls take with a Timestream table of --Rows and --Series
           soak      memory under load for --Minutes while retention trims
         Without a name: put, get and others.
         """;
@@ -45,6 +46,7 @@ internal static class BenchmarkCommand
             await (names switch
             {
                 ["start"] => new StartCommand(options, Console.Out).RunAsync(),
+                ["table"] => new TableStartCommand(options, Console.Out).RunAsync(),
                 ["soak"] => new SoakCommand(options, Console.Out).RunAsync(),
                 [] => MeasureAsync(options, ["put", "get", "others"]),
                 _ => MeasureAsync(options, names),

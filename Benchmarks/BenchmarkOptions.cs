@@ -32,6 +32,12 @@ internal sealed class BenchmarkOptions
     /// <summary>Gigabytes of log data for <c>start</c>.</summary>
     public double Gigabytes { get; set; } = 10;
 
+    /// <summary>Rows of the table of <c>table</c>.</summary>
+    public int Rows { get; set; } = 10_000_000;
+
+    /// <summary>Series of the table of <c>table</c>, each with four measures.</summary>
+    public int Series { get; set; } = 50;
+
     /// <summary>Minutes that <c>soak</c> lasts.</summary>
     public double Minutes { get; set; } = 60;
 

@@ -30,6 +30,10 @@ internal sealed class TimestreamScenarios(BenchmarkOptions options, MarkdownRepo
         await MeasureAsync(server, http, "WriteRecords", New);
     }
 
+    /// <summary>Measures new rows in a table that is there.</summary>
+    public Task WriteBesideAsync(ServerProcess server, AwsHttp http, string scenario) =>
+        MeasureAsync(server, http, scenario, New);
+
     /// <summary>Measures overwrites and repeats in a table that has many more rows.</summary>
     public async Task RewriteAsync(ServerProcess server)
     {

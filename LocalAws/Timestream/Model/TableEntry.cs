@@ -45,6 +45,10 @@ internal sealed record TableEntry
 
     /// <summary>Measures of multi-measure records in order of appearance; the index is the storage column.</summary>
     public ImmutableArray<MultiColumn> MultiColumns { get; init; } = [];
+
+    /// <summary>The oldest time that both retentions together keep; rows before it do not exist any more.</summary>
+    public long OldestNanos(long nowNanos) =>
+        nowNanos - EpochNanos.From(TimeSpan.FromHours(MemoryHours)) - EpochNanos.From(TimeSpan.FromDays(MagneticDays));
 }
 
 /// <summary>A measure name and the types its records have had, in order of appearance.</summary>

@@ -6,14 +6,18 @@ namespace TelemetryAspire.LocalAws.Timestream.Storage;
 /// </summary>
 /// <remarks>
 /// Above <see cref="_floor"/> every stored time is known exactly; at and below it, the table must be asked. Devices send
-/// nearly in order, so records rarely fall below. About 200 bytes, whatever the table's size.
+/// nearly in order, so records rarely fall below. About 100 bytes, or 200 where records overtake each other by more than a
+/// few, whatever the table's size.
 /// </remarks>
 internal sealed class RecentTimes
 {
+    /// <summary>How far records may overtake each other and still be known, until one is seen to overtake more.</summary>
+    private const int FirstCapacity = 4;
+
     /// <summary>How far records of one series may overtake each other on their way and still be known.</summary>
     private const int Capacity = 16;
 
-    private readonly long[] _times = new long[Capacity];
+    private long[] _times = new long[FirstCapacity];
     private int _count;
     private long _floor = long.MinValue;
 
@@ -32,12 +36,22 @@ internal sealed class RecentTimes
     /// <summary>Takes note of a row.</summary>
     public void Add(long timeNanos)
     {
-        if (MayContain(timeNanos))
+        if (timeNanos <= _floor)
+        {
+            if (_times.Length < Capacity)
+            {
+                Array.Resize(ref _times, Capacity);
+            }
+
+            return;
+        }
+
+        if (_times.AsSpan(0, _count).Contains(timeNanos))
         {
             return;
         }
 
-        if (_count < Capacity)
+        if (_count < _times.Length)
         {
             _times[_count++] = timeNanos;
             return;

@@ -4,6 +4,7 @@ using TelemetryAspire.LocalAws.Timestream.Model;
 namespace TelemetryAspire.LocalAws.Timestream.Storage;
 
 /// <summary>Deletes, at start and every hour, the rows that are older than both retentions of their table together.</summary>
+/// <remarks>No query sees them from the moment they are too old: this only frees what they take.</remarks>
 internal sealed partial class RetentionJob(TimestreamStore store, TimeProvider timeProvider, ILogger<RetentionJob> logger)
     : BackgroundService
 {
@@ -52,9 +53,7 @@ internal sealed partial class RetentionJob(TimestreamStore store, TimeProvider t
             return 0;
         }
 
-        var lifetime = TimeSpan.FromHours(table.MemoryHours) + TimeSpan.FromDays(table.MagneticDays);
-        var oldest = EpochNanos.From(timeProvider.GetUtcNow()) - EpochNanos.From(lifetime);
-        return transaction.DeleteRowsBefore(table, oldest);
+        return transaction.DeleteRowsBefore(table, table.OldestNanos(EpochNanos.From(timeProvider.GetUtcNow())));
     }
 
     [LoggerMessage(LogLevel.Information, "Retention deleted {Rows} rows of table {Database}.{Table}.")]

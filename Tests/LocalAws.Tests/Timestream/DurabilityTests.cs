@@ -1,105 +1,88 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 using Amazon.TimestreamQuery;
 using Amazon.TimestreamQuery.Model;
-using Amazon.TimestreamWrite;
 using Amazon.TimestreamWrite.Model;
-using Record = Amazon.TimestreamWrite.Model.Record;
 
 namespace TelemetryAspire.LocalAws.Tests.Timestream;
 
-/// <summary>What was acknowledged is there, once, after the process was killed.</summary>
+/// <summary>What was acknowledged is there, once, after the process was killed again and again.</summary>
 public sealed class DurabilityTests : IDisposable
 {
-    private const int Rounds = 3;
-    private const int Writers = 3;
+    private const int Rounds = 20;
+    private const int Writers = 4;
     private readonly TemporaryDirectory _data = new();
-    private readonly DateTimeOffset _start = TimeProvider.System.GetUtcNow().AddHours(-1);
+
+    private readonly List<CrashWriter> _writers =
+        [.. Enumerable.Range(0, Writers).Select(number =>
+            new CrashWriter($"device-{number}", TimeProvider.System.GetUtcNow().AddHours(-1)))];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private int Acknowledged => _writers.Sum(writer => writer.Acknowledged);
 
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public async Task Every_acknowledged_record_is_stored_once_after_kill_9_in_the_middle_of_writing()
+    public async Task Every_acknowledged_record_is_stored_once_in_its_newest_version_after_kill_9_twenty_times_in_a_row()
     {
-        var acknowledged = new ConcurrentDictionary<string, string>();
         for (var round = 0; round < Rounds; round++)
         {
-            await WriteUntilKilledAsync(acknowledged, round);
+            await WriteUntilKilledAsync(round);
         }
 
         await using var localAws = await LocalAwsProcess.StartAsync(_data.FullName);
         using var reader = TimestreamTest.CreateReader(localAws.Url);
-        var stored = await ReadAllAsync(reader);
-
-        Assert.NotEmpty(acknowledged);
-        Assert.All(acknowledged, record => Assert.Equal(record.Value, stored[record.Key]));
+        foreach (var writer in _writers)
+        {
+            writer.Check(await ReadAllAsync(reader, writer.Device));
+        }
     }
 
-    private async Task WriteUntilKilledAsync(ConcurrentDictionary<string, string> acknowledged, int round)
+    /// <summary>Each round is killed after another number of requests, with several under way.</summary>
+    private async Task WriteUntilKilledAsync(int round)
     {
         await using var localAws = await LocalAwsProcess.StartAsync(_data.FullName);
-        using var writer = TimestreamTest.CreateWriter(localAws.Url);
+        using var client = TimestreamTest.CreateWriter(localAws.Url);
         if (round == 0)
         {
-            await writer.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseName = "crash" }, Cancellation);
-            await writer.CreateTableAsync(new CreateTableRequest { DatabaseName = "crash", TableName = "table" }, Cancellation);
+            await client.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseName = "crash" }, Cancellation);
+            await client.CreateTableAsync(new CreateTableRequest { DatabaseName = "crash", TableName = "table" }, Cancellation);
         }
 
-        var target = acknowledged.Count + 1_500;
+        var target = Acknowledged + 5 + (round * 7 % 20);
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var writing = Task.WhenAll(Enumerable.Range(0, Writers).Select(number => WriteAsync(
-            writer, acknowledged, $"device-{round}-{number}", () => acknowledged.Count >= target && reached.TrySetResult())));
-        await reached.Task;
+        var writing = Task.WhenAll(_writers.Select(writer => writer.WriteAsync(
+            client,
+            () =>
+            {
+                if (Acknowledged >= target)
+                {
+                    reached.TrySetResult();
+                }
+            },
+            Cancellation)));
+
+        // A writer that fails, rather than being cut off, ends the test with what went wrong.
+        await await Task.WhenAny(reached.Task, writing);
         await localAws.KillAsync();
         await writing;
     }
 
-    /// <summary>Writes until the connection breaks, and takes note of what was acknowledged until then.</summary>
-    private async Task WriteAsync(
-        AmazonTimestreamWriteClient writer, ConcurrentDictionary<string, string> acknowledged, string device, Func<bool> written)
+    /// <summary>The versions of a device's rows by time; a row stored twice fails here.</summary>
+    private static async Task<Dictionary<string, long>> ReadAllAsync(AmazonTimestreamQueryClient reader, string device)
     {
-        for (var batch = 0; ; batch++)
-        {
-            var records = Enumerable.Range(0, 50).Select(number => RecordOf(device, (batch * 50) + number)).ToList();
-            try
-            {
-                await writer.WriteRecordsAsync(
-                    new WriteRecordsRequest { DatabaseName = "crash", TableName = "table", Records = records }, Cancellation);
-            }
-            catch (HttpRequestException)
-            {
-                return;
-            }
-
-            records.ForEach(record => Assert.True(acknowledged.TryAdd($"{device}/{record.Time}", record.MeasureValue)));
-            written();
-        }
-    }
-
-    private Record RecordOf(string device, int number) => new()
-    {
-        Dimensions = [new Dimension { Name = "DeviceID", Value = device }],
-        MeasureName = "count",
-        MeasureValue = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        MeasureValueType = MeasureValueType.BIGINT,
-        Time = _start.AddMilliseconds(number).ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
-    };
-
-    /// <summary>All rows by device and time; a row stored twice fails here.</summary>
-    private static async Task<Dictionary<string, string>> ReadAllAsync(AmazonTimestreamQueryClient reader)
-    {
-        var stored = new Dictionary<string, string>();
+        var stored = new Dictionary<string, long>();
         var request = new QueryRequest
         {
-            QueryString = "SELECT DeviceID, to_milliseconds(time), measure_value::bigint FROM \"crash\".\"table\"",
+            QueryString = "SELECT to_milliseconds(time), measure_value::bigint FROM \"crash\".\"table\" "
+                + $"WHERE DeviceID = '{device}'",
         };
         do
         {
             var page = await reader.QueryAsync(request, Cancellation);
             foreach (var row in page.Rows ?? [])
             {
-                stored.Add($"{row.Data[0].ScalarValue}/{row.Data[1].ScalarValue}", row.Data[2].ScalarValue);
+                stored.Add(row.Data[0].ScalarValue, long.Parse(row.Data[1].ScalarValue, CultureInfo.InvariantCulture));
             }
 
             request.NextToken = page.NextToken;

@@ -1,4 +1,6 @@
 using Amazon.TimestreamWrite.Model;
+using Microsoft.Extensions.DependencyInjection;
+using TelemetryAspire.LocalAws.Timestream.Storage;
 
 namespace TelemetryAspire.LocalAws.Tests.Timestream;
 
@@ -44,6 +46,21 @@ public sealed class MagneticStoreTests : TimestreamTest
     }
 
     [Fact]
+    public async Task Rows_older_than_both_retentions_are_not_seen_from_that_moment_on()
+    {
+        await CreateTableAsync(memoryHours: 1, magneticDays: 1);
+        await WriteAsync(Reading("old"), Reading("new", time: Now.AddMilliseconds(1)));
+
+        Clock.Advance(TimeSpan.FromHours(25));
+        Assert.Equal("2", await ValueAsync($"SELECT count(*) FROM {FullName}"));
+
+        // Rows are deleted at full hours only: nothing is, in this millisecond.
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal("new", await ValueAsync($"SELECT DeviceID FROM {FullName}"));
+    }
+
+    [Fact]
     public async Task Rows_older_than_both_retentions_are_deleted()
     {
         await CreateTableAsync(memoryHours: 1, magneticDays: 1);
@@ -53,7 +70,10 @@ public sealed class MagneticStoreTests : TimestreamTest
 
         Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
 
-        await Eventually.UntilAsync(
-            async () => await ValueAsync($"SELECT array_agg(DeviceID) FROM {FullName}") == "[new]");
+        var store = LocalAws.Services.GetRequiredService<TimestreamStore>();
+        var table = Assert.Single(store.Catalog.Tables).Value;
+        using var connection = store.OpenReader();
+        await Eventually.UntilAsync(() => connection.Read(
+            $"SELECT count(*) FROM {StoredTable.Rows(table.Id)}", row => row.GetInt64(0)) is [1]);
     }
 }

@@ -20,9 +20,12 @@ internal sealed class TableScan
     private readonly List<string> _sources = [];
     private readonly HashSet<int> _used = [];
 
-    private TableScan(TableEntry table, string alias)
+    private readonly long _oldestNanos;
+
+    private TableScan(TableEntry table, string alias, long nowNanos)
     {
         _table = table;
+        _oldestNanos = table.OldestNanos(nowNanos);
         _alias = alias;
         for (var index = 0; index < table.Dimensions.Length; index++)
         {
@@ -46,7 +49,7 @@ internal sealed class TableScan
     {
         var table = TableNames.Find(context.Catalog, name);
         context.TableIds.Add(table.Id);
-        var scan = new TableScan(table, context.NewName("t"));
+        var scan = new TableScan(table, context.NewName("t"), context.NowNanos);
         return new BoundRelation(scan._fields, scan.ToSql);
     }
 
@@ -101,6 +104,12 @@ internal sealed class TableScan
         {
             sql.Append(
                 CultureInfo.InvariantCulture, $" JOIN {StoredTable.Measures(_table.Id)} m ON r.measure_id = m.measure_id");
+        }
+
+        // No record has a time before 1970, so most tables' retention excludes nothing.
+        if (_oldestNanos > 0)
+        {
+            sql.Append(CultureInfo.InvariantCulture, $" WHERE r.time >= {_oldestNanos}");
         }
 
         return sql.Append(CultureInfo.InvariantCulture, $") AS {_alias}").ToString();
