@@ -26,6 +26,9 @@ internal sealed record BoundExpression(string Sql, SqlType Type)
     /// <summary>The query parameter that this is, until it is given a type by what stands beside it.</summary>
     public PreparedParameter? Parameter { get; init; }
 
+    /// <summary>Whether a double is known to be none that is not a number: a literal, or a column of a table.</summary>
+    public bool IsNeverNaN { get; init; }
+
     /// <summary>The lambda expression that stands as this argument of a function; the function binds its body.</summary>
     public LambdaArgument? Lambda { get; init; }
 
@@ -49,5 +52,6 @@ internal sealed record BoundExpression(string Sql, SqlType Type)
     }
 
     /// <summary>The same expression in other SQL and another type, for a cast.</summary>
-    public BoundExpression As(string sql, SqlType type) => this with { Sql = sql, Type = type, LiteralText = null, Parameter = null };
+    public BoundExpression As(string sql, SqlType type) =>
+        this with { Sql = sql, Type = type, LiteralText = null, Parameter = null, IsNeverNaN = false };
 }

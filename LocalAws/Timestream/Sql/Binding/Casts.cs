@@ -4,7 +4,7 @@ using TelemetryAspire.LocalAws.Timestream.Sql.Types;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
 
-/// <summary>Explicit conversions: CAST and TRY_CAST.</summary>
+/// <summary>Explicit conversions: CAST and TRY_CAST, with Presto's rules and messages.</summary>
 internal static class Casts
 {
     public static SqlType Resolve(TypeSyntax syntax) => (syntax.Name, syntax.Arguments) switch
@@ -12,7 +12,7 @@ internal static class Casts
         ("boolean", []) => SqlType.Boolean,
         ("integer" or "int", []) => SqlType.Integer,
         ("bigint", []) => SqlType.Bigint,
-        ("double" or "real", []) => SqlType.Double,
+        ("double", []) => SqlType.Double,
         ("varchar", []) => SqlType.Varchar,
         ("timestamp", []) => SqlType.Timestamp,
         ("date", []) => SqlType.Date,
@@ -26,14 +26,21 @@ internal static class Casts
     public static BoundExpression Bind(CastExpression cast, BoundExpression operand)
     {
         var target = Resolve(cast.Type);
-        var sql = operand.Type == target ? operand.Sql : Convert(operand, target, cast.IsTry);
-        if (sql is null)
-        {
-            throw SqlError.At(cast.Position, $"Cannot cast {operand.Type} to {target}");
-        }
-
-        return operand.As(sql, target);
+        var sql = operand.Type == target
+            ? operand.Sql
+            : cast.IsTry && target is ArrayType or RowType
+                ? TryConvert(operand, target)
+                : Convert(operand, target, cast.IsTry);
+        return sql is null
+            ? throw SqlError.At(cast.Position, $"Cannot cast {operand.Type} to {target}")
+            : operand.As(sql, target);
     }
+
+    /// <summary>NULL as a whole when any part fails. The operand is outside the TRY: what fails in it is no failed cast.</summary>
+    private static string? TryConvert(BoundExpression operand, SqlType target) =>
+        Convert(new BoundExpression("tried", operand.Type), target, isTry: false) is { } sql
+            ? $"list_extract(list_transform([{operand.Sql}], lambda tried: TRY({sql})), 1)"
+            : null;
 
     /// <summary>The SQL of the conversion, null when there is none; when trying, what fails to convert is NULL.</summary>
     private static string? Convert(BoundExpression operand, SqlType target, bool isTry)
@@ -43,85 +50,96 @@ internal static class Casts
             return $"CAST(NULL AS {StorageTypes.Of(target)})";
         }
 
-        if (target == SqlType.Varchar)
+        if (target is ArrayType or RowType)
         {
-            return ToText(operand);
+            return operand.Type is ArrayType or RowType && operand.Type.GetType() == target.GetType()
+                ? StructuredCasts.Convert(operand, target, (item, type) => item.Type == type ? item.Sql : Convert(item, type, isTry))
+                : null;
         }
 
-        if (target.IsNumeric || target == SqlType.Boolean)
+        return (operand.Type, target) switch
         {
-            return ToNumber(operand, target, isTry ? "TRY_CAST" : "CAST");
-        }
-
-        if (target == SqlType.Timestamp || target == SqlType.Date || target == SqlType.Time)
-        {
-            return ToTime(operand, target, isTry ? "TRY_CAST" : "CAST");
-        }
-
-        return target is ArrayType or RowType && operand.Type is ArrayType or RowType && operand.Type.GetType() == target.GetType()
-            ? StructuredCasts.Convert(operand, target, (item, type) => item.Type == type ? item.Sql : Convert(item, type, isTry))
-            : null;
+            (_, ScalarType { Kind: ScalarKind.Varchar }) => ToText(operand),
+            (ScalarType { Kind: ScalarKind.Varchar }, ScalarType to) => FromText(operand, to, isTry),
+            (ScalarType from, ScalarType to) when IsNumberOrBoolean(from) && IsNumberOrBoolean(to) =>
+                BetweenNumbers(operand, to, isTry),
+            _ => BetweenTimes(operand, target),
+        };
     }
 
-    /// <summary>The text form of a value, null when its type has none.</summary>
-    public static string? ToText(BoundExpression operand) => operand.Type switch
+    private static bool IsNumberOrBoolean(SqlType type) => type.IsNumeric || type == SqlType.Boolean;
+
+    /// <summary>The value as text; null when its type has no text form.</summary>
+    public static string? ToText(BoundExpression operand) => (operand.Type as ScalarType)?.Kind switch
     {
-        ScalarType { Kind: ScalarKind.Varchar or ScalarKind.Unknown } => operand.Sql,
-        ScalarType { Kind: ScalarKind.Double } => $"{ScalarUdfs.JavaDouble}({operand.Sql})",
-        ScalarType { Kind: ScalarKind.Timestamp } => TimeSql.Text(operand.Sql),
-        ScalarType { Kind: ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Bigint or ScalarKind.Date } =>
-            $"CAST({operand.Sql} AS VARCHAR)",
+        ScalarKind.Varchar or ScalarKind.Unknown => operand.Sql,
+        ScalarKind.Double => $"{ScalarUdfs.JavaDouble}({operand.Sql})",
+        ScalarKind.Timestamp => TimeSql.Text(operand.Sql),
+        ScalarKind.Time => $"{ConversionUdfs.TimeText}({operand.Sql})",
+        ScalarKind.IntervalDayToSecond => $"{ConversionUdfs.DayIntervalText}({operand.Sql})",
+        ScalarKind.IntervalYearToMonth => $"{ConversionUdfs.MonthIntervalText}(CAST({operand.Sql} AS BIGINT))",
+        ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Bigint or ScalarKind.Date => $"CAST({operand.Sql} AS VARCHAR)",
         _ => null,
     };
 
-    private static string? ToNumber(BoundExpression operand, SqlType target, string cast)
+    private static string? FromText(BoundExpression operand, ScalarType target, bool isTry)
     {
-        var storage = StorageTypes.Of(target);
-        if (operand.Type == SqlType.Varchar)
+        var text = operand.Sql;
+        return target.Kind switch
         {
-            if (!target.IsWhole)
-            {
-                return $"{cast}({operand.Sql} AS {storage})";
-            }
+            ScalarKind.Boolean => Checked($"(CASE WHEN lower({text}) IN ('t', 'true', '1') THEN TRUE "
+                + $"WHEN lower({text}) IN ('f', 'false', '0') THEN FALSE END)", "Cannot cast ''", "'' to BOOLEAN"),
+            ScalarKind.Bigint => Checked($"{ConversionUdfs.ParseBigint}({text})", "Cannot cast ''", "'' to BIGINT"),
+            ScalarKind.Integer => Checked(
+                $"TRY_CAST({ConversionUdfs.ParseBigint}({text}) AS INTEGER)", "Cannot cast ''", "'' to INT"),
+            ScalarKind.Double => Checked($"{ConversionUdfs.ParseDouble}({text})", "Cannot cast ''", "'' to DOUBLE"),
+            ScalarKind.Timestamp => Checked(
+                $"{ConversionUdfs.ParseTimestamp}({text})", "Value cannot be cast to timestamp: ", ""),
+            ScalarKind.Date => Checked($"{ConversionUdfs.ParseDate}({text})", "Value cannot be cast to date: ", ""),
+            ScalarKind.Time => Checked($"{ConversionUdfs.ParseTime}({text})", "Value cannot be cast to time: ", ""),
+            _ => null,
+        };
 
-            // DuckDB would round '1.5' to a whole number; the dialect refuses it.
-            var refused = cast == "CAST"
-                ? Failure.Sql(target, "'Cannot cast '''", operand.Sql, $"''' to {target.Name}'")
-                : "NULL";
-            return $"(CASE WHEN {operand.Sql} IS NULL OR regexp_full_match(trim({operand.Sql}), '[+-]?[0-9]+') "
-                + $"THEN {cast}({operand.Sql} AS {storage}) ELSE {refused} END)";
-        }
-
-        if (operand.Type == SqlType.Double && target.IsWhole)
-        {
-            // Halves are rounded away from zero; DuckDB's cast would round them to even.
-            return $"{cast}(round({operand.Sql}) AS {storage})";
-        }
-
-        return operand.Type.IsNumeric || operand.Type == SqlType.Boolean ? $"{cast}({operand.Sql} AS {storage})" : null;
+        string Checked(string parsed, string before, string after) => isTry
+            ? parsed
+            : Failure.WhenNull(parsed, text, Failure.Sql(target, $"'{before}'", text, $"'{after}'"));
     }
 
-    private static string? ToTime(BoundExpression operand, SqlType target, string cast)
+    private static string BetweenNumbers(BoundExpression operand, ScalarType target, bool isTry)
     {
-        if (Coercion.To(operand, target) is { } implied)
+        var (number, storage) = (operand.Sql, StorageTypes.Of(target));
+        var isFromDouble = operand.Type == SqlType.Double;
+        if (!target.IsWhole || !(isFromDouble || (operand.Type == SqlType.Bigint && target == SqlType.Integer)))
         {
-            return implied.Sql;
+            return $"CAST({number} AS {storage})";
         }
 
-        if (operand.Type == SqlType.Varchar)
+        // Halves are rounded away from zero; DuckDB's cast would round them to even.
+        var converted = $"TRY_CAST({(isFromDouble ? $"round({number})" : number)} AS {storage})";
+        var text = isFromDouble ? $"{ScalarUdfs.JavaDouble}({number})" : number;
+        string[] message = target == SqlType.Bigint
+            ? ["'Unable to cast '", text, "' to bigint'"]
+            : isFromDouble
+                ? [$"CASE WHEN isnan({number}) THEN 'Cannot cast double NaN to integer' ELSE concat('Out of range for integer: ', {text}) END"]
+                : ["'Out of range for integer: '", text];
+        return isTry ? converted : Failure.WhenNull(converted, number, Failure.Sql(target, message));
+    }
+
+    private static string? BetweenTimes(BoundExpression operand, SqlType target)
+    {
+        if (operand.Type == SqlType.Timestamp && target == SqlType.Date)
         {
-            return target == SqlType.Timestamp
-                ? $"epoch_ns({cast}({operand.Sql} AS TIMESTAMP_NS))"
-                : target == SqlType.Date ? $"{cast}({operand.Sql} AS DATE)" : null;
+            return TimeFunctions.ToDate(operand.Sql);
         }
 
-        if (operand.Type != SqlType.Timestamp)
+        if (operand.Type == SqlType.Timestamp && target == SqlType.Time)
         {
-            return null;
+            return TimeSql.Remainder(operand.Sql, Literals.Bigint(TimeSql.NanosPerDay));
         }
 
-        return target == SqlType.Date
-            ? TimeFunctions.ToDate(operand.Sql)
-            : TimeSql.Remainder(operand.Sql, Literals.Bigint(TimeSql.NanosPerDay));
+        // A time of day as a timestamp is one of the first day.
+        return operand.Type == SqlType.Time && target == SqlType.Timestamp
+            ? operand.Sql
+            : Coercion.To(operand, target)?.Sql;
     }
 }

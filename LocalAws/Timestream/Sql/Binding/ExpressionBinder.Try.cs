@@ -6,20 +6,15 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
 
 /// <content>TRY.</content>
 /// <remarks>
-/// DuckDB's TRY admits no aggregates, window functions, subqueries or columns of outer queries. Where there are any, they
-/// and the query's own columns are computed before it and given to it as fields of a struct, through a lambda:
-/// <c>list_extract(list_transform([{'a0': sum(x)}], lambda y1: TRY(f(y1.a0))), 1)</c>.
+/// DuckDB's TRY admits no aggregates, window functions, subqueries, random numbers, grouped columns or columns of outer
+/// queries; and its optimizer moves what two operands have in common to a place before both, where it fails the query.
+/// So columns and all of those are computed before it and given to it as fields of a struct, through a lambda, into which
+/// the optimizer does not look: <c>list_extract(list_transform([{'a0': sum(x)}], lambda y1: TRY(f(y1.a0))), 1)</c>.
 /// </remarks>
 internal sealed partial class ExpressionBinder
 {
     private BoundExpression BindTry(TryExpression expression)
     {
-        var plain = Bind(expression.Operand);
-        if (!plain.HasAggregate && !plain.HasWindow && !plain.HasSubquery && !plain.HasOuterColumn)
-        {
-            return plain.As($"TRY({plain.Sql})", plain.Type);
-        }
-
         var frame = new TryFrame(this, (Frame?.Depth ?? 0) + 1);
         var bound = Inner(scope, groups, aliases, frame).Bind(expression.Operand);
         return bound.As(frame.Sql(bound.Sql), bound.Type);
@@ -36,11 +31,13 @@ internal sealed partial class ExpressionBinder
         var isBefore = expression switch
         {
             NameReference name => !scope.IsLambdaParameter(name.Parts[0]),
-            FunctionCall call => call.Window is not null || call.Name == "grouping" || AggregateFunctions.IsAggregate(call.Name),
+            FunctionCall call => call.Window is not null || call.Name is "grouping" or "random" or "rand"
+                || AggregateFunctions.IsAggregate(call.Name),
             QueryExpression or ExistsExpression or InQueryExpression or QuantifiedExpression => true,
             _ => false,
         };
-        return isBefore ? Frame.Take(expression) : null;
+        var isGrouped = !groups.IsEmpty && groups.Contains(Inner(scope, groups, aliases).Bind(expression));
+        return isBefore || isGrouped ? Frame.Take(expression) : null;
     }
 }
 
@@ -72,6 +69,7 @@ internal sealed class TryFrame(ExpressionBinder around, int depth)
     public string Sql(string body)
     {
         var fields = string.Join(", ", _fields.Select((sql, index) => $"'a{index}': {sql}"));
-        return $"list_extract(list_transform([{{{fields}}}], lambda {Name}: TRY({body})), 1)";
+        var computed = _fields.Count == 0 ? "0" : $"{{{fields}}}";
+        return $"list_extract(list_transform([{computed}], lambda {Name}: TRY({body})), 1)";
     }
 }

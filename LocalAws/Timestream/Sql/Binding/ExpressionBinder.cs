@@ -104,7 +104,7 @@ internal sealed partial class ExpressionBinder(
             default:
                 var value = double.Parse(literal.Text, CultureInfo.InvariantCulture);
                 var text = double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "'Infinity'";
-                return new BoundExpression($"CAST({text} AS DOUBLE)", SqlType.Double);
+                return new BoundExpression($"CAST({text} AS DOUBLE)", SqlType.Double) { IsNeverNaN = true };
         }
     }
 
@@ -164,6 +164,7 @@ internal sealed partial class ExpressionBinder(
         {
             FreeColumn = origin is FieldOrigin.Own ? name : null,
             HasOuterColumn = origin is FieldOrigin.OuterQuery,
+            IsNeverNaN = field.Origin is not null,
         };
         return path.Aggregate(
             bound, (row, part) => BindField(name.Position, row, part, string.Join('.', name.Parts)));
@@ -260,7 +261,7 @@ internal sealed partial class ExpressionBinder(
 
     private static BoundExpression? BindComparison(string symbol, BoundExpression left, BoundExpression right) =>
         Coercion.Unify(left, right) is var (first, second) && first.Type.IsOrderable
-            ? BoundExpression.Of($"({first.Sql} {symbol} {second.Sql})", SqlType.Boolean, first, second)
+            ? BoundExpression.Of(Comparisons.Sql(symbol, first, second), SqlType.Boolean, first, second)
             : null;
 
     private BoundExpression BindIsNull(IsNullExpression isNull)
@@ -303,9 +304,8 @@ internal sealed partial class ExpressionBinder(
                 + string.Join(", ", items.Prepend(operand).Select(item => item.Type.Name).Distinct()));
         }
 
-        var list = string.Join(", ", converted.Select(item => item!.Sql));
         return BoundExpression.Of(
-            $"({Coercion.To(operand, type)!.Sql} {(inList.Negated ? "NOT " : "")}IN ({list}))",
+            Comparisons.InList(Coercion.To(operand, type)!, converted.Select(item => item!.Sql), inList.Negated),
             SqlType.Boolean,
             items.Prepend(operand));
     }
@@ -315,14 +315,8 @@ internal sealed partial class ExpressionBinder(
         var operand = BindOperand(like.Operand, SqlType.Varchar, "Left side of LIKE expression");
         var pattern = BindOperand(like.Pattern, SqlType.Varchar, "Pattern for LIKE expression");
         var escape = like.Escape is null ? null : BindOperand(like.Escape, SqlType.Varchar, "Escape for LIKE expression");
-        if (escape is not null && escape.LiteralText?.Length != 1)
-        {
-            throw SqlError.At(like.Escape!.Position, "Escape string must be a single character");
-        }
-
-        var ending = escape is null ? "" : $" ESCAPE {escape.Sql}";
-        return BoundExpression.Of(
-            $"({operand.Sql} {(like.Negated ? "NOT " : "")}LIKE {pattern.Sql}{ending})", SqlType.Boolean, operand, pattern);
+        var sql = LikePatterns.Sql(operand.Sql, pattern, escape, like.Escape?.Position ?? like.Position);
+        return BoundExpression.Of(like.Negated ? $"(NOT {sql})" : sql, SqlType.Boolean, operand, pattern);
     }
 
     private BoundExpression BindCase(CaseExpression cases)

@@ -7,6 +7,8 @@ internal sealed class GroupKeys(IEnumerable<BoundExpression> keys)
 
     public static GroupKeys None { get; } = new([]);
 
+    public bool IsEmpty => _keys.Count == 0;
+
     public bool Contains(BoundExpression expression) => _keys.Contains(expression.Sql);
 
     /// <summary>An expression that is grouped by names no column freely.</summary>

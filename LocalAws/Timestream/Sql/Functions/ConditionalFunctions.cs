@@ -44,7 +44,7 @@ internal static class ConditionalFunctions
     private static BoundExpression? NullIf(FunctionArguments arguments) =>
         arguments.Count == 2 && Coercion.Unify(arguments.Items[0], arguments.Items[1]) is var (left, right)
             ? arguments.Result(
-                $"(CASE WHEN {left.Sql} = {right.Sql} THEN NULL ELSE {arguments.Items[0].Sql} END)",
+                $"(CASE WHEN {Comparisons.Sql("=", left, right)} THEN NULL ELSE {arguments.Items[0].Sql} END)",
                 arguments.Items[0].Type)
             : null;
 

@@ -74,6 +74,7 @@ internal sealed class FunctionTable
         MathFunctions.AddTo(table);
         BitwiseFunctions.AddTo(table);
         TextFunctions.AddTo(table);
+        RegexFunctions.AddTo(table);
         TimeFunctions.AddTo(table);
         DatePartFunctions.AddTo(table);
         ConditionalFunctions.AddTo(table);

@@ -18,7 +18,9 @@ internal static class ScalarUdfs
         Udf.Register<double, string>(connection, JavaDouble, JavaDoubleText.Format);
         Udf.Register<long, string>(connection, TimestampText, DatumWriter.TimestampText);
         TextUdfs.Register(connection);
+        ConversionUdfs.Register(connection);
         MathUdfs.Register(connection);
+        RegexUdfs.Register(connection);
         TimeSeriesUdfs.Register(connection);
         AggregateUdfs.Register(connection);
     }

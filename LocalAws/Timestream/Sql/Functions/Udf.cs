@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DuckDB.NET.Data;
 using DuckDB.NET.Data.DataChunk.Reader;
 using DuckDB.NET.Data.DataChunk.Writer;
@@ -13,6 +14,14 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 /// </remarks>
 internal static class Udf
 {
+    /// <summary>
+    /// What one call, for up to 2,048 rows, may take: DuckDB cannot be interrupted meanwhile. Ordinary calls take milliseconds.
+    /// </summary>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>After so many rows the time is looked at.</summary>
+    private const int RowsBetweenChecks = 16;
+
     public static void Register<T, TResult>(DuckDBConnection connection, string name, Func<T, TResult> function) =>
         connection.RegisterScalarFunction<T, TResult>(name, (readers, writer, rows) => Write(
             readers, writer, rows, row => function(readers[0].GetValue<T>(row))));
@@ -57,8 +66,10 @@ internal static class Udf
     private static void Write<TResult>(
         IReadOnlyList<IDuckDBDataReader> readers, IDuckDBDataWriter writer, ulong rows, Func<ulong, TResult> function)
     {
+        var started = Stopwatch.GetTimestamp();
         for (ulong row = 0; row < rows; row++)
         {
+            CheckTime(started, row);
             if (AllValid(readers, row) && function(row) is { } value)
             {
                 writer.WriteValue(value, row);
@@ -74,8 +85,10 @@ internal static class Udf
         IReadOnlyList<IDuckDBDataReader> readers, IDuckDBDataWriter writer, ulong rows, Func<ulong, TResult?> parse)
         where TResult : struct
     {
+        var started = Stopwatch.GetTimestamp();
         for (ulong row = 0; row < rows; row++)
         {
+            CheckTime(started, row);
             if (AllValid(readers, row) && parse(row) is { } value)
             {
                 writer.WriteValue(value, row);
@@ -84,6 +97,14 @@ internal static class Udf
             {
                 writer.WriteNull(row);
             }
+        }
+    }
+
+    private static void CheckTime(long started, ulong row)
+    {
+        if (row % RowsBetweenChecks == 0 && Stopwatch.GetElapsedTime(started) > CallTimeout)
+        {
+            throw new QueryDataException("A function takes too long on the values of the query");
         }
     }
 

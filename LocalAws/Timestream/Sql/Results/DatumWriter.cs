@@ -56,6 +56,9 @@ internal static class DatumWriter
         return string.Create(CultureInfo.InvariantCulture, $"{time:yyyy-MM-dd HH:mm:ss}.{fraction:D9}");
     }
 
+    /// <summary>The text form of a time of day: <c>12:37:53.000000000</c>.</summary>
+    public static string TimeText(long nanos) => TimestampText(nanos)["1970-01-01 ".Length..];
+
     private static void WriteSeries(Utf8JsonWriter writer, IEnumerable points, TimeSeriesType series)
     {
         writer.WriteStartArray("TimeSeriesValue"u8);
@@ -89,7 +92,7 @@ internal static class DatumWriter
         ScalarKind.Boolean => (bool)value ? "true" : "false",
         ScalarKind.Double => JavaDoubleText.Format(System.Convert.ToDouble(value, CultureInfo.InvariantCulture)),
         ScalarKind.Timestamp => TimestampText(ToInt64(value)),
-        ScalarKind.Time => TimestampText(ToInt64(value))["1970-01-01 ".Length..],
+        ScalarKind.Time => TimeText(ToInt64(value)),
         ScalarKind.Date => DateText(value),
         ScalarKind.IntervalDayToSecond => DayIntervalText(ToInt64(value)),
         ScalarKind.IntervalYearToMonth => MonthIntervalText(ToInt64(value)),
@@ -106,16 +109,15 @@ internal static class DatumWriter
         : ((DateTime)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Days and a time: <c>1 21:00:00.000000000</c>.</summary>
-    private static string DayIntervalText(long nanos)
+    public static string DayIntervalText(long nanos)
     {
         var size = Int128.Abs(nanos);
         var (days, rest) = ((long)(size / NanosPerDay), (long)(size % NanosPerDay));
-        var time = TimestampText(rest)["1970-01-01 ".Length..];
-        return string.Create(CultureInfo.InvariantCulture, $"{(nanos < 0 ? "-" : "")}{days} {time}");
+        return string.Create(CultureInfo.InvariantCulture, $"{(nanos < 0 ? "-" : "")}{days} {TimeText(rest)}");
     }
 
     /// <summary>Years and months: <c>2-7</c>.</summary>
-    private static string MonthIntervalText(long months)
+    public static string MonthIntervalText(long months)
     {
         var size = Math.Abs(months);
         return string.Create(CultureInfo.InvariantCulture, $"{(months < 0 ? "-" : "")}{size / 12}-{size % 12}");

@@ -75,7 +75,7 @@ internal static class Coercion
         var sql = HoldsDates(expression.Type, target)
             ? StructuredCasts.Convert(expression, target, Cast)
             : Cast(expression, target);
-        return expression.As(sql!, target);
+        return expression.As(sql!, target) with { IsNeverNaN = expression.Type.IsWhole };
     }
 
     private static string Cast(BoundExpression expression, SqlType target) => IsDateAndTimestamp(expression.Type, target)
