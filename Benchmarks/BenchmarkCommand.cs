@@ -1,3 +1,4 @@
+using TelemetryAspire.Benchmarks.Queries;
 using TelemetryAspire.Benchmarks.Reports;
 using TelemetryAspire.Benchmarks.Soak;
 using TelemetryAspire.Benchmarks.Start;
@@ -10,7 +11,7 @@ internal static class BenchmarkCommand
     private const string Usage = """
         dotnet run -c Release --project Benchmarks -- [put] [get] [others] [firehose] [s3] [write] [rewrite]
             [--name value ...]
-        dotnet run -c Release --project Benchmarks -- start|table|soak [--name value ...]
+        dotnet run -c Release --project Benchmarks -- start|table|query|soak [--name value ...]
 
           put       PutRecords, 500 per call, for each fsync policy and shard count
           get       GetRecords, 10,000 per call, for each shard count
@@ -21,6 +22,7 @@ internal static class BenchmarkCommand
           rewrite   WriteRecords, 100 per call, that overwrite or repeat rows of a table with millions of them
           start     how long a start takes with --Gigabytes of data
           table     how long a start and the first calls take with a Timestream table of --Rows and --Series
+          query     the reference dashboard's queries on --Rows rows, while --WritesPerSecond are written
           soak      memory under load for --Minutes while retention trims
         Without a name: put, get and others.
         """;
@@ -47,6 +49,7 @@ internal static class BenchmarkCommand
             {
                 ["start"] => new StartCommand(options, Console.Out).RunAsync(),
                 ["table"] => new TableStartCommand(options, Console.Out).RunAsync(),
+                ["query"] => new QueryCommand(options, Console.Out).RunAsync(),
                 ["soak"] => new SoakCommand(options, Console.Out).RunAsync(),
                 [] => MeasureAsync(options, ["put", "get", "others"]),
                 _ => MeasureAsync(options, names),

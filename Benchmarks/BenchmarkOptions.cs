@@ -32,11 +32,20 @@ internal sealed class BenchmarkOptions
     /// <summary>Gigabytes of log data for <c>start</c>.</summary>
     public double Gigabytes { get; set; } = 10;
 
-    /// <summary>Rows of the table of <c>table</c>.</summary>
+    /// <summary>Rows of the table of <c>table</c> and <c>query</c>.</summary>
     public int Rows { get; set; } = 10_000_000;
 
     /// <summary>Series of the table of <c>table</c>, each with four measures.</summary>
     public int Series { get; set; } = 50;
+
+    /// <summary>A directory that keeps the filled table of <c>query</c> for later runs; empty to fill one each time.</summary>
+    public string Table { get; set; } = "";
+
+    /// <summary>How often <c>query</c> measures each query.</summary>
+    public int Runs { get; set; } = 50;
+
+    /// <summary>Records per second that are written while <c>query</c> measures.</summary>
+    public int WritesPerSecond { get; set; } = 20_000;
 
     /// <summary>Minutes that <c>soak</c> lasts.</summary>
     public double Minutes { get; set; } = 60;

@@ -19,7 +19,7 @@ internal sealed class WriteRecordsBody
     /// <summary>As many digits as a time in nanoseconds has until the year 2286, and a version in this benchmark.</summary>
     private const int Digits = 19;
 
-    private static readonly string[] Measures = ["temperature_measure", "humidity_measure", "voltage_measure", "watt_measure"];
+    public static readonly string[] Measures = ["temperature_measure", "humidity_measure", "voltage_measure", "watt_measure"];
 
     private readonly byte[] _json;
     private readonly List<int> _times = [];

@@ -1,32 +1,25 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using TelemetryAspire.Benchmarks.Load;
+using TelemetryAspire.Benchmarks.Queries;
 using TelemetryAspire.Benchmarks.Reports;
 using TelemetryAspire.Benchmarks.Servers;
-using TelemetryAspire.LocalAws.Timestream.Model;
-using TelemetryAspire.LocalAws.Timestream.Storage;
 
 namespace TelemetryAspire.Benchmarks.Start;
 
 /// <summary>Measures a start, the first calls after it and memory with a large Timestream table.</summary>
 internal sealed class TableStartCommand(BenchmarkOptions options, TextWriter output)
 {
-    private const string Table = "benchmark";
-    private const int RecordsPerRequest = 100;
-    private const int RequestsInFlight = 500;
-    private const long NanosPerMillisecond = 1_000_000;
+    private const string Table = FilledTable.Name;
 
-    private static readonly string[] Measures = ["temperature", "humidity", "voltage", "watt"];
-
-    private readonly long _startNanos =
-        TimeProvider.System.GetUtcNow().AddHours(-5).ToUnixTimeMilliseconds() * NanosPerMillisecond;
+    /// <summary>The devices of the table are none of those that are written later.</summary>
+    private const int FirstGroup = 0x1000;
 
     public async Task RunAsync()
     {
         var data = Directory.CreateDirectory(Path.Combine(options.Directory, $"localaws-{Guid.NewGuid():n}"));
         try
         {
-            await FillAsync(Path.Combine(data.FullName, "timestream"));
+            await FillAsync(data);
             await using (var server = await StartAsync(data))
             {
                 using var http = new AwsHttp(server.Url);
@@ -46,6 +39,16 @@ internal sealed class TableStartCommand(BenchmarkOptions options, TextWriter out
         {
             data.Delete(recursive: true);
         }
+    }
+
+    private async Task FillAsync(DirectoryInfo data)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        await new FilledTable(data.FullName, options.Series, TimeSpan.FromMilliseconds(1), FirstGroup)
+            .FillAsync(options.Rows, TimeProvider.System.GetUtcNow().AddHours(-3));
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{options.Rows:n0} rows of {options.Series:n0} series written in process in {Since(start):f0} s."));
     }
 
     private async Task<ServerProcess> StartAsync(DirectoryInfo data)
@@ -69,63 +72,6 @@ internal sealed class TableStartCommand(BenchmarkOptions options, TextWriter out
     }
 
     private static double Since(long start) => TimeProvider.System.GetElapsedTime(start).TotalSeconds;
-
-    /// <summary>Writes the rows with the store's own code.</summary>
-    private async Task FillAsync(string directory)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        await using var store = TimestreamStore.Open(directory);
-        await store.ChangeCatalogAsync(Create, CancellationToken.None);
-        var series = Enumerable.Range(0, options.Series)
-            .Select(number => SeriesKey.Create([new DimensionValue("DeviceID", WriteRecordsBody.Device(0xffff, number))]))
-            .ToImmutableArray();
-        var name = new TableName(Table, Table);
-        var requests = Enumerable.Range(0, options.Rows / RecordsPerRequest)
-            .Select(request => Records(series, request * (long)RecordsPerRequest));
-        foreach (var chunk in requests.Chunk(RequestsInFlight))
-        {
-            await Task.WhenAll(chunk.Select(records => store.WriteAsync(name, records, CancellationToken.None)));
-        }
-
-        await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{options.Rows:n0} rows of {options.Series:n0} series written in process in {Since(start):f0} s."));
-    }
-
-    private static int Create(CatalogTransaction transaction)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        transaction.Save(new DatabaseEntry(Table, "none", now, now));
-        transaction.Create(new TableEntry
-        {
-            Id = 0,
-            DatabaseName = Table,
-            TableName = Table,
-            MemoryHours = 24,
-            MagneticDays = 100,
-            MagneticWrites = false,
-            CreationTime = now,
-            LastUpdatedTime = now,
-        });
-        return 0;
-    }
-
-    private List<IncomingRecord> Records(ImmutableArray<SeriesKey> series, long first) =>
-        [.. Enumerable.Range(0, RecordsPerRequest).Select(index =>
-        {
-            var number = first + index;
-            var round = Math.DivRem(number, series.Length * Measures.Length, out var place);
-            return new IncomingRecord
-            {
-                Index = index,
-                Series = series[(int)(place / Measures.Length)],
-                MeasureName = Measures[place % Measures.Length],
-                Type = MeasureType.Double,
-                TimeNanos = _startNanos + (round * NanosPerMillisecond),
-                Version = 1,
-                Values = [new NamedValue("", ScalarValue.OfDouble(number % 1000 / 7.0))],
-            };
-        })];
 
     private async Task TimeAsync(AwsHttp http, ServerProcess server, string what, string operation, string json)
     {
