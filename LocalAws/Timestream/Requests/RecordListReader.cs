@@ -8,8 +8,8 @@ namespace TelemetryAspire.LocalAws.Timestream.Requests;
 /// at anything that well-made requests do not have.
 /// </summary>
 /// <remarks>
-/// The serializer takes three times as long, mostly for the names and dimensions that every request repeats: here they
-/// are found among those that came before.
+/// Names and dimensions, which every request repeats, are found among those that came before: that spares making them
+/// again, checking them again, and looking up their series.
 /// </remarks>
 internal static class RecordListReader
 {
