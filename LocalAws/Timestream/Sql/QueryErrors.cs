@@ -65,6 +65,13 @@ internal static partial class QueryErrors
             return $"{type} {overflow.Groups["operation"].Value} overflow: {overflow.Groups["operands"].Value}";
         }
 
+        // Times are DuckDB's own only between two calendar functions, and nanoseconds after them.
+        if (message.StartsWith("Could not convert Timestamp", StringComparison.Ordinal)
+            || message.StartsWith("Date out of range", StringComparison.Ordinal))
+        {
+            return "The time is out of range: 1677-09-21 00:12:44.000000000 to 2262-04-11 23:47:16.854775807";
+        }
+
         if (DivisionOverflow().Match(message) is { Success: true } division)
         {
             return $"{TypeOf(division.Groups["value"].Value)} division overflow: {division.Groups["value"].Value} / -1";

@@ -33,7 +33,7 @@ public sealed class QueryTests : TimestreamTest
     [InlineData("select date_trunc('month', timestamp '2026-03-31 12:00:00.000000001')", "2026-03-01 00:00:00.000000000")]
     [InlineData("select date_trunc('hour', timestamp '2026-03-31 12:34:00.000000001')", "2026-03-31 12:00:00.000000000")]
     [InlineData("select date_add('month', 1, timestamp '2026-01-31 00:00:00.000000007')", "2026-02-28 00:00:00.000000007")]
-    [InlineData("select date_add('ms', 1, timestamp '2026-01-31 00:00:00')", null, "not a valid TIMESTAMP field")]
+    [InlineData("select date_add('ms', 1, timestamp '2026-01-31 00:00:00')", null, "not a valid Timestamp field")]
     [InlineData("select date_diff('day', date '2020-01-01', date '2021-01-01')", "366")]
     [InlineData("select date_diff('month', timestamp '2026-01-31 00:00:00', timestamp '2026-02-27 00:00:00')", "0")]
     [InlineData("select timestamp '2026-03-01 12:00:00' - timestamp '2026-02-28 00:00:00'", "1 12:00:00.000000000")]

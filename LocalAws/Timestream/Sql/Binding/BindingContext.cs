@@ -1,5 +1,6 @@
 using System.Globalization;
 using TelemetryAspire.LocalAws.Timestream.Model;
+using TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 using TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
@@ -18,8 +19,8 @@ internal sealed class BindingContext(CatalogSnapshot catalog, long nowNanos)
 
     public CatalogSnapshot Catalog { get; } = catalog;
 
-    /// <summary>The one value of now() for the whole statement, in nanoseconds.</summary>
-    public long NowNanos { get; } = nowNanos;
+    /// <summary>The one value of now() for the whole statement, in nanoseconds; the service's clock shows whole milliseconds.</summary>
+    public long NowNanos { get; } = nowNanos - (nowNanos % TimeSql.NanosPerMilli);
 
     /// <summary>The tables that the statement reads, for its statistics.</summary>
     public HashSet<int> TableIds { get; } = [];

@@ -29,6 +29,9 @@ internal sealed record BoundExpression(string Sql, SqlType Type)
     /// <summary>Whether a double is known to be none that is not a number: a literal, or a column of a table.</summary>
     public bool IsNeverNaN { get; init; }
 
+    /// <summary>The number of an interval literal, in nanoseconds or months.</summary>
+    public long? LiteralInterval { get; init; }
+
     /// <summary>The lambda expression that stands as this argument of a function; the function binds its body.</summary>
     public LambdaArgument? Lambda { get; init; }
 
@@ -53,5 +56,5 @@ internal sealed record BoundExpression(string Sql, SqlType Type)
 
     /// <summary>The same expression in other SQL and another type, for a cast.</summary>
     public BoundExpression As(string sql, SqlType type) =>
-        this with { Sql = sql, Type = type, LiteralText = null, Parameter = null, IsNeverNaN = false };
+        this with { Sql = sql, Type = type, LiteralText = null, LiteralInterval = null, Parameter = null, IsNeverNaN = false };
 }

@@ -60,10 +60,11 @@ internal static class Casts
         return (operand.Type, target) switch
         {
             (_, ScalarType { Kind: ScalarKind.Varchar }) => ToText(operand),
+            _ when TimeCasts.IsTarget(target) => TimeCasts.Convert(operand, target, isTry),
             (ScalarType { Kind: ScalarKind.Varchar }, ScalarType to) => FromText(operand, to, isTry),
             (ScalarType from, ScalarType to) when IsNumberOrBoolean(from) && IsNumberOrBoolean(to) =>
                 BetweenNumbers(operand, to, isTry),
-            _ => BetweenTimes(operand, target),
+            _ => null,
         };
     }
 
@@ -74,12 +75,8 @@ internal static class Casts
     {
         ScalarKind.Varchar or ScalarKind.Unknown => operand.Sql,
         ScalarKind.Double => $"{ScalarUdfs.JavaDouble}({operand.Sql})",
-        ScalarKind.Timestamp => TimeSql.Text(operand.Sql),
-        ScalarKind.Time => $"{ConversionUdfs.TimeText}({operand.Sql})",
-        ScalarKind.IntervalDayToSecond => $"{ConversionUdfs.DayIntervalText}({operand.Sql})",
-        ScalarKind.IntervalYearToMonth => $"{ConversionUdfs.MonthIntervalText}(CAST({operand.Sql} AS BIGINT))",
-        ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Bigint or ScalarKind.Date => $"CAST({operand.Sql} AS VARCHAR)",
-        _ => null,
+        ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Bigint => $"CAST({operand.Sql} AS VARCHAR)",
+        _ => TimeCasts.ToText(operand),
     };
 
     private static string? FromText(BoundExpression operand, ScalarType target, bool isTry)
@@ -93,10 +90,6 @@ internal static class Casts
             ScalarKind.Integer => Checked(
                 $"TRY_CAST({ConversionUdfs.ParseBigint}({text}) AS INTEGER)", "Cannot cast ''", "'' to INT"),
             ScalarKind.Double => Checked($"{ConversionUdfs.ParseDouble}({text})", "Cannot cast ''", "'' to DOUBLE"),
-            ScalarKind.Timestamp => Checked(
-                $"{ConversionUdfs.ParseTimestamp}({text})", "Value cannot be cast to timestamp: ", ""),
-            ScalarKind.Date => Checked($"{ConversionUdfs.ParseDate}({text})", "Value cannot be cast to date: ", ""),
-            ScalarKind.Time => Checked($"{ConversionUdfs.ParseTime}({text})", "Value cannot be cast to time: ", ""),
             _ => null,
         };
 
@@ -123,23 +116,5 @@ internal static class Casts
                 ? [$"CASE WHEN isnan({number}) THEN 'Cannot cast double NaN to integer' ELSE concat('Out of range for integer: ', {text}) END"]
                 : ["'Out of range for integer: '", text];
         return isTry ? converted : Failure.WhenNull(converted, number, Failure.Sql(target, message));
-    }
-
-    private static string? BetweenTimes(BoundExpression operand, SqlType target)
-    {
-        if (operand.Type == SqlType.Timestamp && target == SqlType.Date)
-        {
-            return TimeFunctions.ToDate(operand.Sql);
-        }
-
-        if (operand.Type == SqlType.Timestamp && target == SqlType.Time)
-        {
-            return TimeSql.Remainder(operand.Sql, Literals.Bigint(TimeSql.NanosPerDay));
-        }
-
-        // A time of day as a timestamp is one of the first day.
-        return operand.Type == SqlType.Time && target == SqlType.Timestamp
-            ? operand.Sql
-            : Coercion.To(operand, target)?.Sql;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
+using TelemetryAspire.LocalAws.Timestream.Sql.Times;
 using TelemetryAspire.LocalAws.Timestream.Sql.Types;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
@@ -112,14 +113,20 @@ internal sealed partial class ExpressionBinder(
     {
         if (IntervalUnits.TryGetMonths(interval.Unit, out var months))
         {
-            return Math.Abs(interval.Amount) <= int.MaxValue / 12
+            return Math.Abs((decimal)interval.Amount * months) <= int.MaxValue
                 ? new BoundExpression(Literals.Integer(interval.Amount * months), SqlType.MonthInterval)
+                {
+                    LiteralInterval = interval.Amount,
+                }
                 : throw TooLarge(interval);
         }
 
         IntervalUnits.TryGetNanos(interval.Unit, out var nanos);
         return Math.Abs((decimal)interval.Amount * nanos) <= long.MaxValue
             ? new BoundExpression(Literals.Bigint(interval.Amount * nanos), SqlType.DayInterval)
+            {
+                LiteralInterval = interval.Amount,
+            }
             : throw TooLarge(interval);
     }
 
@@ -130,11 +137,11 @@ internal sealed partial class ExpressionBinder(
     {
         switch (literal.TypeName)
         {
-            case "TIMESTAMP" when Literals.TryReadTimestamp(literal.Text, out var nanos):
+            case "TIMESTAMP" when TimeTextReader.ReadTimestamp(literal.Text) is { } nanos:
                 return new BoundExpression(Literals.Bigint(nanos), SqlType.Timestamp);
-            case "DATE" when Literals.TryReadDate(literal.Text, out var date):
-                return new BoundExpression($"DATE '{date:yyyy-MM-dd}'", SqlType.Date);
-            case "TIME" when Literals.TryReadTime(literal.Text, out var nanos):
+            case "DATE" when TimeTextReader.ReadDate(literal.Text) is { } date:
+                return new BoundExpression(Literals.Date(date), SqlType.Date);
+            case "TIME" when TimeTextReader.ReadTime(literal.Text) is { } nanos:
                 return new BoundExpression(Literals.Bigint(nanos), SqlType.Time);
             case not ("TIMESTAMP" or "DATE" or "TIME"):
                 var type = new TypeSyntax(literal.Position, literal.TypeName.ToLowerInvariant(), []);

@@ -1,41 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
-using TelemetryAspire.LocalAws.Timestream.Sql.Results;
-using TelemetryAspire.LocalAws.Timestream.Sql.Types;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 
-/// <summary>Texts as values, as Java reads them, and values as texts. What cannot be read is NULL.</summary>
+/// <summary>Texts as numbers, as Java reads them. What cannot be read is NULL.</summary>
 internal static partial class ConversionUdfs
 {
     public const string ParseBigint = "parse_bigint";
     public const string ParseDouble = "parse_double";
 
-    /// <summary>Nanoseconds since the epoch.</summary>
-    public const string ParseTimestamp = "parse_timestamp";
-
-    /// <summary>Nanoseconds since midnight.</summary>
-    public const string ParseTime = "parse_time";
-
-    public const string ParseDate = "parse_date";
-    public const string TimeText = "time_text";
-    public const string DayIntervalText = "day_interval_text";
-    public const string MonthIntervalText = "month_interval_text";
-
     public static void Register(DuckDBConnection connection)
     {
         Udf.RegisterParser<string, long>(connection, ParseBigint, ReadBigint);
         Udf.RegisterParser<string, double>(connection, ParseDouble, ReadDouble);
-        Udf.RegisterParser<string, long>(connection, ParseTimestamp, text =>
-            Literals.TryReadTimestamp(text, out var nanos) ? nanos : null);
-        Udf.RegisterParser<string, long>(connection, ParseTime, text =>
-            Literals.TryReadTime(text, out var nanos) ? nanos : null);
-        Udf.RegisterParser<string, DateOnly>(connection, ParseDate, text =>
-            Literals.TryReadDate(text, out var date) ? date : null);
-        Udf.Register<long, string>(connection, TimeText, DatumWriter.TimeText);
-        Udf.Register<long, string>(connection, DayIntervalText, DatumWriter.DayIntervalText);
-        Udf.Register<long, string>(connection, MonthIntervalText, DatumWriter.MonthIntervalText);
     }
 
     /// <summary>As <c>Long.parseLong</c>: a sign and digits, no space.</summary>

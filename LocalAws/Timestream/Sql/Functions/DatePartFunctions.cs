@@ -32,11 +32,16 @@ internal static class DatePartFunctions
         {
             table.Add(name, SqlType.Bigint, [SqlType.Time], a => Part(a[0], unit, count));
             table.Add(name, SqlType.Bigint, [SqlType.Timestamp], a => Part(a[0], unit, count));
+            table.Add(name, SqlType.Bigint, [SqlType.DayInterval], a => $"({a[0]} // {unit} % {count})");
         }
 
-        table.Add("last_day_of_month", SqlType.Date, [SqlType.Date], a => $"last_day({a[0]})");
-        table.Add("last_day_of_month", SqlType.Date, [SqlType.Timestamp], a => $"last_day({TimeSql.Calendar(a[0])})");
+        table.Add("day", SqlType.Bigint, [SqlType.DayInterval], Days);
+        table.Add("day_of_month", SqlType.Bigint, [SqlType.DayInterval], Days);
+        table.Add("year", SqlType.Bigint, [SqlType.MonthInterval], a => $"CAST({a[0]} // 12 AS BIGINT)");
+        table.Add("month", SqlType.Bigint, [SqlType.MonthInterval], a => $"CAST({a[0]} % 12 AS BIGINT)");
     }
+
+    private static string Days(string[] a) => $"({a[0]} // {TimeSql.NanosPerDay})";
 
     private static string Part(string nanos, long unit, long count) =>
         $"({TimeSql.Remainder(nanos, Literals.Bigint(unit * count))} // {unit})";

@@ -21,6 +21,7 @@ internal static class ScalarUdfs
         ConversionUdfs.Register(connection);
         MathUdfs.Register(connection);
         RegexUdfs.Register(connection);
+        TimeUdfs.Register(connection);
         TimeSeriesUdfs.Register(connection);
         AggregateUdfs.Register(connection);
     }

@@ -42,7 +42,7 @@ internal static class SequenceFunctions
         arguments is { Count: 2 or 3, Items: [{ Type: var start }, { Type: var stop }, ..] }
             && start == SqlType.Date && stop == SqlType.Date
             && Times(arguments) is { } times
-            ? times.As($"list_transform({times.Sql}, lambda t: {TimeFunctions.ToDate("t")})", new ArrayType(SqlType.Date))
+            ? times.As($"list_transform({times.Sql}, lambda t: {TimeSql.ToDate("t")})", new ArrayType(SqlType.Date))
             : null;
 
     /// <summary>The step is a day unless the call says another.</summary>

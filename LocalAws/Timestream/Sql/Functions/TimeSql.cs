@@ -19,6 +19,9 @@ internal static class TimeSql
     /// <summary>Rounds down to a multiple of the unit, also before 1970.</summary>
     public static string Floor(string nanos, string unit) => $"({nanos} - {Remainder(nanos, unit)})";
 
+    /// <summary>Whole units, rounded down also before 1970: DuckDB divides towards zero.</summary>
+    public static string FloorDivide(string nanos, long unit) => $"({nanos} // {unit} - CAST({nanos} % {unit} < 0 AS BIGINT))";
+
     /// <summary>The beginning of the week.</summary>
     public static string FloorToWeek(string nanos)
     {
@@ -27,10 +30,9 @@ internal static class TimeSql
     }
 
     /// <summary>As DuckDB's TIMESTAMP, without what is finer than a microsecond: for calendar functions only.</summary>
-    public static string Calendar(string nanos) =>
-        $"make_timestamp({Floor(nanos, Literals.Bigint(NanosPerMicro))} // {NanosPerMicro})";
+    public static string Calendar(string nanos) => $"make_timestamp({FloorDivide(nanos, NanosPerMicro)})";
 
-    /// <summary>Nanoseconds of a DuckDB timestamp.</summary>
+    /// <summary>Nanoseconds of a DuckDB timestamp; it fails outside the range of times.</summary>
     public static string Nanos(string calendar) => $"epoch_ns({calendar})";
 
     /// <summary>Adds calendar months; the day is cut to the month's last, and what is finer than a microsecond is kept.</summary>
@@ -38,6 +40,29 @@ internal static class TimeSql
         $"({Nanos($"{Calendar(nanos)} + to_months(CAST({months} AS INTEGER))")} + "
         + $"{Remainder(nanos, Literals.Bigint(NanosPerMicro))})";
 
+    /// <summary>The date of a time.</summary>
+    public static string ToDate(string nanos) => $"CAST({Calendar(nanos)} AS DATE)";
+
+    /// <summary>The midnight with which a date begins.</summary>
+    public static string FromDate(string date) => Nanos($"CAST({date} AS TIMESTAMP)");
+
+    /// <summary>A date so many days after another.</summary>
+    public static string AddDays(string date, string days) => CheckedDate($"{date} + CAST({days} AS INTEGER)");
+
+    /// <summary>A date so many months after another; the day is cut to the month's last.</summary>
+    public static string AddMonthsToDate(string date, string months) =>
+        CheckedDate($"{date} + to_months(CAST({months} AS INTEGER))");
+
     /// <summary>The text form of a timestamp: <c>2022-09-20 12:37:53.000000000</c>.</summary>
     public static string Text(string nanos) => $"{ScalarUdfs.TimestampText}({nanos})";
+
+    /// <summary>The timestamp that a text holds; it fails when it holds none.</summary>
+    public static string Read(string text) => Failure.WhenNull(
+        $"{TimeUdfs.ReadTimestamp}({text})",
+        text,
+        Failure.Sql(SqlType.Timestamp, "'Value cannot be cast to timestamp: '", text));
+
+    /// <summary>DuckDB's dates go further than the dialect's: through nanoseconds, which fail outside the range of times.</summary>
+    private static string CheckedDate(string date) =>
+        $"CAST(make_timestamp({FromDate($"({date})")} // {NanosPerMicro}) AS DATE)";
 }

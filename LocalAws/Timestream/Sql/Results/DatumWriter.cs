@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using TelemetryAspire.LocalAws.Timestream.Sql.Times;
 using TelemetryAspire.LocalAws.Timestream.Sql.Types;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Results;
@@ -10,7 +11,6 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Results;
 internal static class DatumWriter
 {
     private const long NanosPerSecond = 1_000_000_000;
-    private const long NanosPerDay = 86_400 * NanosPerSecond;
 
     public static void Write(Utf8JsonWriter writer, object? value, SqlType type)
     {
@@ -56,9 +56,6 @@ internal static class DatumWriter
         return string.Create(CultureInfo.InvariantCulture, $"{time:yyyy-MM-dd HH:mm:ss}.{fraction:D9}");
     }
 
-    /// <summary>The text form of a time of day: <c>12:37:53.000000000</c>.</summary>
-    public static string TimeText(long nanos) => TimestampText(nanos)["1970-01-01 ".Length..];
-
     private static void WriteSeries(Utf8JsonWriter writer, IEnumerable points, TimeSeriesType series)
     {
         writer.WriteStartArray("TimeSeriesValue"u8);
@@ -92,10 +89,10 @@ internal static class DatumWriter
         ScalarKind.Boolean => (bool)value ? "true" : "false",
         ScalarKind.Double => JavaDoubleText.Format(System.Convert.ToDouble(value, CultureInfo.InvariantCulture)),
         ScalarKind.Timestamp => TimestampText(ToInt64(value)),
-        ScalarKind.Time => TimeText(ToInt64(value)),
+        ScalarKind.Time => TimeTexts.TimeOfDay(ToInt64(value)),
         ScalarKind.Date => DateText(value),
-        ScalarKind.IntervalDayToSecond => DayIntervalText(ToInt64(value)),
-        ScalarKind.IntervalYearToMonth => MonthIntervalText(ToInt64(value)),
+        ScalarKind.IntervalDayToSecond => TimeTexts.DayInterval(ToInt64(value)),
+        ScalarKind.IntervalYearToMonth => TimeTexts.MonthInterval(ToInt64(value)),
         ScalarKind.Integer or ScalarKind.Bigint => ToInt64(value).ToString(CultureInfo.InvariantCulture),
         _ => System.Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
@@ -107,19 +104,4 @@ internal static class DatumWriter
     private static string DateText(object value) => value is DateOnly date
         ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : ((DateTime)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>Days and a time: <c>1 21:00:00.000000000</c>.</summary>
-    public static string DayIntervalText(long nanos)
-    {
-        var size = Int128.Abs(nanos);
-        var (days, rest) = ((long)(size / NanosPerDay), (long)(size % NanosPerDay));
-        return string.Create(CultureInfo.InvariantCulture, $"{(nanos < 0 ? "-" : "")}{days} {TimeText(rest)}");
-    }
-
-    /// <summary>Years and months: <c>2-7</c>.</summary>
-    public static string MonthIntervalText(long months)
-    {
-        var size = Math.Abs(months);
-        return string.Create(CultureInfo.InvariantCulture, $"{(months < 0 ? "-" : "")}{size / 12}-{size % 12}");
-    }
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
 
-/// <summary>The units of interval literals, of BIN and of date functions. Source: developer guide, "Interval and duration".</summary>
+/// <summary>The units of intervals and of date functions. Source: developer guide, "Interval and duration".</summary>
 internal static class IntervalUnits
 {
     private static readonly FrozenDictionary<string, long> Nanos = new Dictionary<string, long>
@@ -32,7 +32,26 @@ internal static class IntervalUnits
         ["year"] = 12,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static bool IsKnown(string unit) => Nanos.ContainsKey(unit) || Months.ContainsKey(unit);
+    /// <summary>Units of <c>INTERVAL '2' DAY</c>.</summary>
+    private static readonly FrozenSet<string> OfIntervals =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "second", "minute", "hour", "day", "week", "month", "year");
+
+    /// <summary>Units of date_trunc, date_add and date_diff.</summary>
+    private static readonly FrozenSet<string> OfFunctions = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "nanosecond", "microsecond", "millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year");
+
+    /// <summary>Whether <c>15m</c> may have the unit.</summary>
+    public static bool IsLiteralUnit(string unit) =>
+        (Nanos.ContainsKey(unit) || Months.ContainsKey(unit))
+        && !unit.Equals("week", StringComparison.OrdinalIgnoreCase)
+        && !unit.Equals("quarter", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether <c>INTERVAL '2' DAY</c> may have the unit.</summary>
+    public static bool IsIntervalUnit(string unit) => OfIntervals.Contains(unit);
+
+    /// <summary>Whether date_trunc, date_add and date_diff know the unit.</summary>
+    public static bool IsFunctionUnit(string unit) => OfFunctions.Contains(unit);
 
     /// <summary>Units of fixed length: in nanoseconds.</summary>
     public static bool TryGetNanos(string unit, out long nanos) => Nanos.TryGetValue(unit, out nanos);

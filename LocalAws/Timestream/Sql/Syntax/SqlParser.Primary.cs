@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
 
 /// <content>Literals, names, calls and everything in parentheses.</content>
@@ -32,15 +30,6 @@ internal sealed partial class SqlParser
             default:
                 return token.Is("(") ? ParseParenthesised() : throw _tokens.Mismatch("<expression>");
         }
-    }
-
-    private static IntervalLiteral ReadShortInterval(SqlToken token)
-    {
-        var digits = token.Text.TakeWhile(char.IsAsciiDigit).Count();
-        return long.TryParse(token.Text.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
-            && IntervalUnits.IsKnown(token.Text[digits..])
-            ? new IntervalLiteral(token.Position, amount, token.Text[digits..])
-            : throw SqlError.At(token.Position, $"Invalid interval literal '{token.Text}'");
     }
 
     private Expression ParseWord(SqlToken token)
@@ -178,39 +167,6 @@ internal sealed partial class SqlParser
         var named = !_tokens.Peek(1).Is(",") && !_tokens.Peek(1).Is(")") && !_tokens.Peek(1).Is("(");
         var name = named ? ParseName() : null;
         return ParseType() with { FieldName = name };
-    }
-
-    private FunctionCall ParseExtract()
-    {
-        var position = _tokens.Take().Position;
-        _tokens.Expect("(");
-        var field = ParseName().ToLowerInvariant();
-        _tokens.Expect("FROM");
-        var operand = ParseExpression();
-        _tokens.Expect(")");
-        return new FunctionCall(position, field, [operand]);
-    }
-
-    private IntervalLiteral ParseInterval()
-    {
-        var position = _tokens.Take().Position;
-        var sign = _tokens.TryTake("-") ? -1 : 1;
-        _ = sign == 1 && _tokens.TryTake("+");
-        var text = ParseText();
-        var unitToken = _tokens.Take();
-        if (unitToken.Kind is not SqlTokenKind.Word || !IntervalUnits.IsKnown(unitToken.Text))
-        {
-            throw SqlError.Syntax(unitToken.Position, $"mismatched input '{unitToken.Text}'. Expecting: an interval unit");
-        }
-
-        if (_tokens.Is("TO"))
-        {
-            throw SqlError.Unsupported(_tokens.Position, "INTERVAL ... TO ...");
-        }
-
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount)
-            ? new IntervalLiteral(position, sign * amount, unitToken.Text)
-            : throw SqlError.At(position, $"'{text}' is not a valid interval literal");
     }
 
     private ArrayExpression ParseArray()

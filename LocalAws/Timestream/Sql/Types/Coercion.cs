@@ -1,8 +1,10 @@
 using TelemetryAspire.LocalAws.Timestream.Sql.Binding;
+using TelemetryAspire.LocalAws.Timestream.Sql.Functions;
+using TelemetryAspire.LocalAws.Timestream.Sql.Times;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Types;
 
-/// <summary>Implicit conversions: integer to bigint to double, date to timestamp, NULL to anything.</summary>
+/// <summary>Implicit conversions: integer to bigint to double, date to timestamp, text to timestamp, NULL to anything.</summary>
 internal static class Coercion
 {
     /// <summary>The type both fit, or null.</summary>
@@ -67,6 +69,11 @@ internal static class Coercion
             return expression.As(literal, target);
         }
 
+        if (expression.Type == SqlType.Varchar && target == SqlType.Timestamp)
+        {
+            return expression.As(TimeSql.Read(expression.Sql), target);
+        }
+
         if (Common(expression.Type, target) != target)
         {
             return null;
@@ -79,7 +86,7 @@ internal static class Coercion
     }
 
     private static string Cast(BoundExpression expression, SqlType target) => IsDateAndTimestamp(expression.Type, target)
-        ? $"epoch_ns(CAST({expression.Sql} AS TIMESTAMP))"
+        ? TimeSql.FromDate(expression.Sql)
         : $"CAST({expression.Sql} AS {StorageTypes.Of(target)})";
 
     /// <summary>Whether dates become timestamps inside arrays and rows: DuckDB's cast would not know that.</summary>
@@ -107,26 +114,31 @@ internal static class Coercion
         return new RowType(fields);
     }
 
-    /// <summary>Two expressions in the type both fit: for comparison. A text literal beside a time is read as a time.</summary>
+    /// <summary>
+    /// Two expressions in the type both fit: for comparison. Text beside a timestamp is read as a timestamp, and a literal
+    /// as whatever it is beside.
+    /// </summary>
     public static (BoundExpression Left, BoundExpression Right)? Unify(BoundExpression left, BoundExpression right)
     {
         var target = Common(left.Type, right.Type)
-            ?? (left.LiteralText is not null ? right.Type : right.LiteralText is not null ? left.Type : null);
+            ?? (IsReadAs(left, right.Type) ? right.Type : IsReadAs(right, left.Type) ? left.Type : null);
         return target is not null && To(left, target) is { } first && To(right, target) is { } second
             ? (first, second)
             : null;
     }
 
+    private static bool IsReadAs(BoundExpression text, SqlType type) =>
+        text.LiteralText is not null || (text.Type == SqlType.Varchar && type == SqlType.Timestamp);
+
     private static string? ReadLiteral(string text, SqlType target)
     {
-        if (target == SqlType.Timestamp && Literals.TryReadTimestamp(text, out var nanos))
+        if (target == SqlType.Timestamp || target == SqlType.Time)
         {
-            return Literals.Bigint(nanos);
+            var nanos = target == SqlType.Time ? TimeTextReader.ReadTime(text) : TimeTextReader.ReadTimestamp(text);
+            return nanos is null ? null : Literals.Bigint(nanos.Value);
         }
 
-        return target == SqlType.Date && Literals.TryReadDate(text, out var date)
-            ? $"DATE '{date:yyyy-MM-dd}'"
-            : null;
+        return target == SqlType.Date && TimeTextReader.ReadDate(text) is { } date ? Literals.Date(date) : null;
     }
 
     private static bool IsDateAndTimestamp(SqlType first, SqlType second) =>

@@ -51,7 +51,7 @@ public sealed class SqlParserTests
     [InlineData("15m", 15, "m")]
     [InlineData("100ms", 100, "ms")]
     [InlineData("1d", 1, "d")]
-    [InlineData("INTERVAL '2' DAY", 2, "DAY")]
+    [InlineData("INTERVAL '2' DAY", 2, "day")]
     [InlineData("INTERVAL -'2' hour", -2, "hour")]
     public void Intervals_have_a_short_and_a_long_form(string text, long amount, string unit)
     {
