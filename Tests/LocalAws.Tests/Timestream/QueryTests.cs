@@ -111,7 +111,7 @@ public sealed class QueryTests : TimestreamTest
     [InlineData("select 5/0", "Division by zero")]
     [InlineData("select 5 % 0", "Division by zero")]
     [InlineData("select cast('x' as bigint)", "Cannot cast 'x' to BIGINT")]
-    [InlineData("select array[1][2]", "Array subscript out of bounds")]
+    [InlineData("select array[1][2]", "Array subscript must be less than or equal to array length: 2 > 1")]
     [InlineData("select 2147483647 + 1", "integer addition overflow: 2147483647 + 1")]
     public async Task What_fails_while_running_is_a_query_execution_error(string sql, string message)
     {

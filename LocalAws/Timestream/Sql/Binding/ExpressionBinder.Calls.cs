@@ -126,8 +126,7 @@ internal sealed partial class ExpressionBinder
             throw NotApplicable(subscript.Position, "[]", operand, index);
         }
 
-        var sql = $"(CASE WHEN {position.Sql} < 1 OR {position.Sql} > len({operand.Sql}) "
-            + $"THEN {Failure.Sql("Array subscript out of bounds", array.Element)} ELSE list_extract({operand.Sql}, {position.Sql}) END)";
+        var sql = ArrayFunctions.Subscript(operand.Sql, position.Sql, array.Element);
         return BoundExpression.Of(sql, array.Element, operand, position);
     }
 

@@ -12,7 +12,10 @@ internal sealed partial class ExpressionBinder
         ? new BoundExpression("", new FunctionType()) { Lambda = new LambdaArgument(lambda, BindLambda) }
         : Bind(argument);
 
-    private BoundLambda BindLambda(LambdaExpression lambda, LambdaParameter[] parameters)
+    /// <param name="lambda">The expression.</param>
+    /// <param name="parameters">What its parameters are.</param>
+    /// <param name="captured">The parameter whose fields have what the body names from around it; null for no such.</param>
+    private BoundLambda BindLambda(LambdaExpression lambda, LambdaParameter[] parameters, int? captured)
     {
         // Named by depth, so that equal lambdas have equal SQL and an inner one hides no parameter of an outer one.
         var depth = scope.LambdaDepth + 1;
@@ -24,12 +27,15 @@ internal sealed partial class ExpressionBinder
             lambda.Parameters[index],
             parameter.Type,
             string.Format(CultureInfo.InvariantCulture, parameter.Access, names[index])));
-        var inner = Inner(Scope.OfLambda([.. fields], scope), groups, aliases, Frame);
+        var frame = captured is { } element
+            ? new CaptureFrame(this, names[element]) { TryDepth = Frame?.TryDepth ?? 0, LambdaDepth = scope.LambdaDepth }
+            : Frame;
+        var inner = Inner(Scope.OfLambda([.. fields], scope), groups, aliases, frame);
         var body = inner.Bind(lambda.Body);
         return body.HasAggregate || body.HasWindow
             ? throw SqlError.At(
                 lambda.Body.Position,
                 "Lambda expression cannot contain aggregations, window functions or grouping operations")
-            : new BoundLambda(names, body);
+            : new BoundLambda(names, body) { Captured = frame as CaptureFrame };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 using TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
 
@@ -15,13 +14,14 @@ internal sealed partial class ExpressionBinder
 {
     private BoundExpression BindTry(TryExpression expression)
     {
-        var frame = new TryFrame(this, (Frame?.Depth ?? 0) + 1);
+        var depth = (Frame?.TryDepth ?? 0) + 1;
+        var frame = new TryFrame(this, depth) { TryDepth = depth, LambdaDepth = 0 };
         var bound = Inner(scope, groups, aliases, frame).Bind(expression.Operand);
         return bound.As(frame.Sql(bound.Sql), bound.Type);
     }
 
-    /// <summary>What is computed before TRY, or null when the expression is no such thing.</summary>
-    private BoundExpression? BindBeforeTry(Expression expression)
+    /// <summary>What is computed before a part of an expression, or null when this part itself computes it.</summary>
+    private BoundExpression? BindBefore(Expression expression)
     {
         if (Frame is null)
         {
@@ -30,46 +30,13 @@ internal sealed partial class ExpressionBinder
 
         var isBefore = expression switch
         {
-            NameReference name => !scope.IsLambdaParameter(name.Parts[0]),
-            FunctionCall call => call.Window is not null || call.Name is "grouping" or "random" or "rand"
-                || AggregateFunctions.IsAggregate(call.Name),
-            QueryExpression or ExistsExpression or InQueryExpression or QuantifiedExpression => true,
+            NameReference name => !scope.IsLambdaParameter(name.Parts[0], Frame.LambdaDepth),
+            FunctionCall call => Frame is TryFrame && (call.Window is not null || call.Name is "grouping" or "random" or "rand"
+                || AggregateFunctions.IsAggregate(call.Name)),
+            QueryExpression or ExistsExpression or InQueryExpression or QuantifiedExpression => Frame is TryFrame,
             _ => false,
         };
         var isGrouped = !groups.IsEmpty && groups.Contains(Inner(scope, groups, aliases).Bind(expression));
         return isBefore || isGrouped ? Frame.Take(expression) : null;
-    }
-}
-
-/// <summary>What one TRY computes beforehand.</summary>
-/// <param name="around">Binds what is computed before.</param>
-/// <param name="depth">How many TRYs are around: each has a struct of its own name.</param>
-internal sealed class TryFrame(ExpressionBinder around, int depth)
-{
-    private readonly List<string> _fields = [];
-
-    public int Depth { get; } = depth;
-
-    private string Name => string.Create(CultureInfo.InvariantCulture, $"y{Depth}");
-
-    /// <summary>Computes the expression beforehand; the result is the field that has its value.</summary>
-    public BoundExpression Take(Expression expression)
-    {
-        var bound = around.Bind(expression);
-        var index = _fields.IndexOf(bound.Sql);
-        if (index < 0)
-        {
-            index = _fields.Count;
-            _fields.Add(bound.Sql);
-        }
-
-        return bound.As(string.Create(CultureInfo.InvariantCulture, $"{Name}.a{index}"), bound.Type);
-    }
-
-    public string Sql(string body)
-    {
-        var fields = string.Join(", ", _fields.Select((sql, index) => $"'a{index}': {sql}"));
-        var computed = _fields.Count == 0 ? "0" : $"{{{fields}}}";
-        return $"list_extract(list_transform([{computed}], lambda {Name}: TRY({body})), 1)";
     }
 }

@@ -21,13 +21,13 @@ internal sealed partial class ExpressionBinder(
     /// <summary>The windows that can be named.</summary>
     public WindowNames Windows { get; init; } = WindowNames.None;
 
-    /// <summary>The TRY that this binds the inside of, when it computes something beforehand.</summary>
-    private TryFrame? Frame { get; init; }
+    /// <summary>Set when this binds a part of an expression before which something is computed: the inside of a TRY.</summary>
+    private ValueFrame? Frame { get; init; }
 
     public BoundExpression Bind(Expression expression)
     {
         queries.Context.CountExpression(expression.Position);
-        var bound = groups.Apply(BindBeforeTry(expression) ?? BindCore(expression));
+        var bound = groups.Apply(BindBefore(expression) ?? BindCore(expression));
         return bound.Sql.Length <= MaxSqlLength
             ? bound
             : throw SqlError.At(expression.Position, "the expression is too complex");
@@ -35,7 +35,7 @@ internal sealed partial class ExpressionBinder(
 
     /// <summary>A binder for a part of an expression of this one.</summary>
     private ExpressionBinder Inner(
-        Scope inner, GroupKeys grouped, IReadOnlyDictionary<string, BoundExpression?>? names = null, TryFrame? frame = null) =>
+        Scope inner, GroupKeys grouped, IReadOnlyDictionary<string, BoundExpression?>? names = null, ValueFrame? frame = null) =>
         new(queries, inner, grouped, names) { Windows = Windows, Frame = frame };
 
     /// <summary>Binds a condition.</summary>

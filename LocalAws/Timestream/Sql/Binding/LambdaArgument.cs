@@ -19,12 +19,15 @@ internal sealed record BoundLambda(IReadOnlyList<string> Parameters, BoundExpres
     /// <summary>The lambda as DuckDB writes it: <c>lambda p1_0: p1_0 + 1</c>.</summary>
     public string Sql => WithBody(Body.Sql);
 
+    /// <summary>What the body names from around it, when it was bound so that this reaches it in a parameter.</summary>
+    public CaptureFrame? Captured { get; init; }
+
     /// <summary>The lambda with its body converted or wrapped.</summary>
     public string WithBody(string sql) => $"lambda {string.Join(", ", Parameters)}: {sql}";
 }
 
 /// <summary>A lambda expression among the arguments of a call, until the function says what its parameters are.</summary>
-internal sealed class LambdaArgument(LambdaExpression syntax, Func<LambdaExpression, LambdaParameter[], BoundLambda> bind)
+internal sealed class LambdaArgument(LambdaExpression syntax, Func<LambdaExpression, LambdaParameter[], int?, BoundLambda> bind)
 {
     public int ParameterCount => syntax.Parameters.Count;
 
@@ -32,5 +35,5 @@ internal sealed class LambdaArgument(LambdaExpression syntax, Func<LambdaExpress
     public BoundLambda? Bound { get; private set; }
 
     /// <summary>Binds the body; the number of parameters must be <see cref="ParameterCount"/>.</summary>
-    public BoundLambda Bind(LambdaParameter[] parameters) => Bound = bind(syntax, parameters);
+    public BoundLambda Bind(LambdaParameter[] parameters, int? captured = null) => Bound = bind(syntax, parameters, captured);
 }

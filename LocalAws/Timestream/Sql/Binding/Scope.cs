@@ -58,9 +58,9 @@ internal sealed class Scope(IReadOnlyList<Field> fields, Scope? outer)
     /// <summary>The same columns for one subquery, which notes those that it names.</summary>
     public Scope Capturing() => new(Fields, outer) { _captured = [] };
 
-    /// <summary>Whether the name is a parameter of a lambda expression around.</summary>
-    public bool IsLambdaParameter(string name) => LambdaDepth > 0
-        && (Fields.Any(field => name.Equals(field.Name, StringComparison.OrdinalIgnoreCase)) || outer!.IsLambdaParameter(name));
+    /// <summary>Whether the name is a parameter of a lambda expression around that is deeper than the depth.</summary>
+    public bool IsLambdaParameter(string name, int depth = 0) => LambdaDepth > depth
+        && (Fields.Any(field => name.Equals(field.Name, StringComparison.OrdinalIgnoreCase)) || outer!.IsLambdaParameter(name, depth));
 
     /// <summary>Finds the column, or the parameter of a lambda expression.</summary>
     public FoundField? Find(NameReference name)

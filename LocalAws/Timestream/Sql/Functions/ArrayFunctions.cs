@@ -9,6 +9,8 @@ internal static class ArrayFunctions
     /// <summary>Elements a function may make from nothing, as in Presto.</summary>
     public const int MaxGenerated = 10_000;
 
+    private const string StartAtOne = "SQL array indices start at 1";
+
     public static void AddTo(FunctionTable table)
     {
         table.Add("cardinality", arguments => arguments is { Count: 1, Items: [{ Type: ArrayType or TimeSeriesType } array] }
@@ -32,6 +34,19 @@ internal static class ArrayFunctions
         table.Add("slice", Slice);
         table.Add("zip", Zip);
     }
+
+    /// <summary><c>a[i]</c>: an index that is no element's is an error.</summary>
+    public static string Subscript(string array, string index, SqlType element) => SqlLet.In([array, index], v =>
+    {
+        var tooLarge = Failure.Sql(
+            element, "'Array subscript must be less than or equal to array length: '", v[1], "' > '", $"len({v[0]})");
+        return Guard.Around(
+            $"list_extract({v[0]}, {v[1]})",
+            v,
+            Guard.When($"{v[1]} = 0", StartAtOne, element),
+            new Guard($"{v[1]} < 0", Failure.Sql(element, "'Array subscript is negative: '", v[1])),
+            new Guard($"{v[1]} > len({v[0]})", tooLarge));
+    });
 
     /// <summary>NULL, not false, when it is not found and an element is NULL.</summary>
     private static BoundExpression? Contains(FunctionArguments arguments) =>
@@ -72,7 +87,7 @@ internal static class ArrayFunctions
                     v => Guard.Around(
                         $"list_extract({v[0]}, {v[1]})",
                         v,
-                        Guard.When($"{v[1]} = 0", "SQL array indices start at 1", array.Element))),
+                        Guard.When($"{v[1]} = 0", StartAtOne, array.Element))),
                 array.Element)
             : null;
 
@@ -109,10 +124,10 @@ internal static class ArrayFunctions
             var texts = forNull is null
                 ? $"list_transform(list_filter({v[0]}, lambda e: e IS NOT NULL), lambda e: {text})"
                 : $"list_transform({v[0]}, lambda e: COALESCE({text}, {v[2]}))";
-            // Not string_agg: its delimiter must be constant.
+            // Not string_agg: its delimiter must be constant. In list_reduce, a captured one would be another row's.
+            var parts = $"list_transform({texts}, lambda e, i: CASE WHEN i = 1 THEN e ELSE {v[1]} || e END)";
             return SqlLet.In(
-                [texts, v[1]],
-                w => $"(CASE WHEN len({w[0]}) = 0 THEN '' ELSE list_reduce({w[0]}, lambda a, b: a || {w[1]} || b) END)");
+                parts, joined => $"(CASE WHEN len({joined}) = 0 THEN '' ELSE list_reduce({joined}, lambda a, b: a || b) END)");
         });
         return arguments.Result(sql, SqlType.Varchar);
     }
@@ -169,7 +184,7 @@ internal static class ArrayFunctions
                 $"CASE WHEN abs({v[1]}) > len({v[0]}) THEN CAST([] AS {StorageTypes.Of(type)}) ELSE {part} END",
                 v,
                 Guard.When($"{v[2]} < 0", "length must be greater than or equal to 0", type),
-                Guard.When($"{v[1]} = 0", "SQL array indices start at 1", type));
+                Guard.When($"{v[1]} = 0", StartAtOne, type));
         });
         return arguments.Result(sql, type);
     }

@@ -12,7 +12,7 @@ internal static class ArraySetFunctions
             ? arguments.Result(Distinct(array.Sql), array.Type)
             : null);
         table.Add("array_union", arguments => OfTwo(arguments, (left, right) => Distinct($"({left} || {right})")));
-        table.Add("array_intersect", arguments => OfTwo(arguments, (left, right) => Filter(left, right, "")));
+        table.Add("array_intersect", arguments => OfTwo(arguments, Intersection));
         table.Add("array_except", arguments => OfTwo(arguments, (left, right) => Filter(left, right, "NOT ")));
         table.Add("arrays_overlap", arguments => OfTwo(arguments, Overlap) is { } overlap
             ? overlap.As(overlap.Sql, SqlType.Boolean)
@@ -29,6 +29,11 @@ internal static class ArraySetFunctions
         var byPlace = $"list_sort(list_transform({firsts}, lambda p: {{'i': p.i, 'e': p.e}}))";
         return $"list_transform({byPlace}, lambda p: p.e)";
     }
+
+    /// <summary>In the order of the longer array, as in Presto.</summary>
+    private static string Intersection(string left, string right) => SqlLet.In([left, right], v => SqlLet.In(
+        [$"(len({v[1]}) > len({v[0]}))", v[0], v[1]],
+        w => Filter($"(CASE WHEN {w[0]} THEN {w[2]} ELSE {w[1]} END)", $"(CASE WHEN {w[0]} THEN {w[1]} ELSE {w[2]} END)", "")));
 
     /// <summary>The distinct elements of the left array that are, or are not, in the right one.</summary>
     private static string Filter(string left, string right, string not) => SqlLet.In(

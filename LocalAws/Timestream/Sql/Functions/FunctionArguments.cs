@@ -45,5 +45,14 @@ internal sealed record FunctionArguments(
             ? lambda.Bind(parameters)
             : null;
 
+    /// <summary>
+    /// Binds the lambda expression so that what it names from around it are fields of its last parameter, a struct: see
+    /// <see cref="BoundLambda.Captured"/>.
+    /// </summary>
+    public BoundLambda? BindClosedLambda(int index, params LambdaParameter[] parameters) =>
+        index < Count && Items[index].Lambda is { } lambda && lambda.ParameterCount == parameters.Length
+            ? lambda.Bind(parameters, parameters.Length - 1)
+            : null;
+
     public BoundExpression Result(string sql, SqlType type) => BoundExpression.Of(sql, type, Items);
 }

@@ -39,7 +39,7 @@ internal static class LambdaFunctions
     /// <summary>reduce(array, start, (state, element) -> state, state -> result).</summary>
     /// <remarks>
     /// DuckDB's states have the type of the elements. So each element is put in a struct beside a state: the first
-    /// <c>a</c> holds a state and no element, each other one an element and no state.
+    /// <c>a</c> holds a state and no element, each other one an element and no state; all hold what the step captures.
     /// </remarks>
     private static BoundExpression? Reduce(FunctionArguments arguments)
     {
@@ -56,21 +56,25 @@ internal static class LambdaFunctions
         var noElement = items.Type is TimeSeriesType series
             ? $"CAST(NULL AS STRUCT(time BIGINT, value {StorageTypes.Of(series.Value)}))"
             : $"CAST(NULL AS {StorageTypes.Of(((ArrayType)items.Type).Element)})";
-        var next = step.WithBody($"{{'s': CAST({step.Body.Sql} AS {stateType}), 'e': {noElement}}}");
+        var captured = step.Captured!;
+        var next = step.WithBody(Struct([$"'s': CAST({step.Body.Sql} AS {stateType})", $"'e': {noElement}", .. captured.SameFields]));
         var sql = SqlLet.In([items.Sql, initial.Sql], v =>
         {
-            var pairs = $"list_transform({v[0]}, lambda e: {{'s': CAST(NULL AS {stateType}), 'e': e}})";
-            var first = $"{{'s': CAST({v[1]} AS {stateType}), 'e': {noElement}}}";
+            var pair = Struct([$"'s': CAST(NULL AS {stateType})", "'e': e", .. captured.Fields]);
+            var pairs = $"list_transform({v[0]}, lambda e: {pair})";
+            var first = Struct([$"'s': CAST({v[1]} AS {stateType})", $"'e': {noElement}", .. captured.Fields]);
             var last = $"struct_extract(list_reduce({pairs}, {next}, {first}), 's')";
             return $"(CASE WHEN {v[0]} IS NULL THEN NULL ELSE list_extract(list_transform([{last}], {output.Sql}), 1) END)";
         });
         return arguments.Result(sql, output.Body.Type);
     }
 
+    private static string Struct(IEnumerable<string> fields) => $"{{{string.Join(", ", fields)}}}";
+
     /// <summary>The state's type is the start's, widened until the step returns it: 0 and <c>s + 1.5</c> make a double.</summary>
     private static (BoundLambda Step, SqlType State)? BindSteps(FunctionArguments arguments, SqlType state, LambdaParameter element)
     {
-        while (arguments.BindLambda(2, new LambdaParameter(state, "{0}.s"), element) is { } step)
+        while (arguments.BindClosedLambda(2, new LambdaParameter(state, "{0}.s"), element) is { } step)
         {
             switch (Coercion.Common(state, step.Body.Type))
             {

@@ -38,12 +38,29 @@ internal static class SequenceFunctions
             : null;
     }
 
-    private static BoundExpression? Dates(FunctionArguments arguments) =>
-        arguments is { Count: 2 or 3, Items: [{ Type: var start }, { Type: var stop }, ..] }
-            && start == SqlType.Date && stop == SqlType.Date
-            && Times(arguments) is { } times
-            ? times.As($"list_transform({times.Sql}, lambda t: {TimeSql.ToDate("t")})", new ArrayType(SqlType.Date))
-            : null;
+    private static BoundExpression? Dates(FunctionArguments arguments)
+    {
+        if (arguments is not { Count: 2 or 3, Items: [{ Type: var start }, { Type: var stop }, ..] }
+            || start != SqlType.Date || stop != SqlType.Date
+            || Times(arguments) is not { } times)
+        {
+            return null;
+        }
+
+        var type = new ArrayType(SqlType.Date);
+        var dates = $"list_transform({times.Sql}, lambda t: {TimeSql.ToDate("t")})";
+        return arguments.Count == 3 && arguments.Items[2].Type == SqlType.DayInterval
+            ? times.As(WholeDays(dates, arguments.Items[2].Sql, type), type)
+            : times.As(dates, type);
+    }
+
+    private static string WholeDays(string dates, string step, SqlType type) => Guard.Around(
+        dates,
+        [],
+        Guard.When(
+            $"{step} % {TimeSql.NanosPerDay} <> 0",
+            "sequence step must be a day interval if start and end values are dates",
+            type));
 
     /// <summary>The step is a day unless the call says another.</summary>
     private static BoundExpression? Times(FunctionArguments arguments)

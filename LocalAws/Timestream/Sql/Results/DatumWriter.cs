@@ -27,7 +27,7 @@ internal static class DatumWriter
                 writer.WriteStartArray("ArrayValue"u8);
                 foreach (var element in (IEnumerable)value)
                 {
-                    Write(writer, element, array.Element);
+                    Write(writer, Unwrapped(element, array.Element), array.Element);
                 }
 
                 writer.WriteEndArray();
@@ -55,6 +55,12 @@ internal static class DatumWriter
         var time = DateTimeOffset.FromUnixTimeSeconds(seconds);
         return string.Create(CultureInfo.InvariantCulture, $"{time:yyyy-MM-dd HH:mm:ss}.{fraction:D9}");
     }
+
+    /// <summary>An element of a list inside a row, which comes in a struct of its own.</summary>
+    private static object? Unwrapped(object? element, SqlType type) =>
+        type is ScalarType && element is IReadOnlyDictionary<string, object?> wrapper
+            ? wrapper[NullableLists.Field]
+            : element;
 
     private static void WriteSeries(Utf8JsonWriter writer, IEnumerable points, TimeSeriesType series)
     {

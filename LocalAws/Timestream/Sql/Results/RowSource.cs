@@ -57,7 +57,7 @@ internal sealed class DuckDbRowSource : IRowSource
         var cancellation = cancellationToken.Register(command.Cancel);
         try
         {
-            command.CommandText = query.Sql;
+            command.CommandText = NullableLists.Sql(query);
             command.UseStreamingMode = true;
             return new DuckDbRowSource(connection, command, command.ExecuteReader(), cancellation);
         }
