@@ -117,13 +117,14 @@ internal static class RecordReader
     /// <summary>The common dimensions and, built once, the series of the records that add none.</summary>
     private sealed class CommonSeries(List<DimensionInput> common)
     {
+        private readonly Dictionary<SharedDimensions, SeriesKey> _joined = [];
         private SeriesKey? _alone;
 
         public SeriesKey With(List<DimensionInput>? own)
         {
-            if (own is SharedDimensions shared && common.Count == 0 && shared.Count > 0)
+            if (own is SharedDimensions { Count: > 0 } shared)
             {
-                return shared.Series ??= Create(own);
+                return common.Count == 0 ? shared.Series ??= Create(own) : Joined(shared);
             }
 
             if (own is { Count: > 0 })
@@ -134,6 +135,18 @@ internal static class RecordReader
             return _alone ??= common.Count > 0
                 ? Create([])
                 : throw TimestreamErrors.Validation("At least one dimension is required for a record.");
+        }
+
+        /// <summary>The series of common and own dimensions together: a device has several records in a request.</summary>
+        private SeriesKey Joined(SharedDimensions own)
+        {
+            if (!_joined.TryGetValue(own, out var key))
+            {
+                key = Create(own);
+                _joined.Add(own, key);
+            }
+
+            return key;
         }
 
         private SeriesKey Create(List<DimensionInput> own)
