@@ -21,10 +21,9 @@ internal static partial class QueryErrors
         }
 
         // An exception from before, which TRY swallowed, is not the one that the message tells of.
-        if (exception.InnerException is QueryDataException data
-            && exception.Message.Contains(data.Message, StringComparison.Ordinal))
+        if (exception.InnerException is { } inner && exception.Message.Contains(inner.Message, StringComparison.Ordinal))
         {
-            return TimestreamErrors.QueryExecution(data.Message);
+            return inner is QueryDataException ? TimestreamErrors.QueryExecution(inner.Message) : null;
         }
 
         if (Failure.Read(exception.Message) is { } failure)

@@ -36,13 +36,13 @@ internal static class Casts
             : operand.As(sql, target);
     }
 
-    /// <summary>NULL as a whole when any part fails. The operand is outside the TRY: what fails in it is no failed cast.</summary>
+    /// <summary>NULL as a whole when a part fails; what fails in the operand is no failed cast.</summary>
     private static string? TryConvert(BoundExpression operand, SqlType target) =>
         Convert(new BoundExpression("tried", operand.Type), target, isTry: false) is { } sql
             ? $"list_extract(list_transform([{operand.Sql}], lambda tried: TRY({sql})), 1)"
             : null;
 
-    /// <summary>The SQL of the conversion, null when there is none; when trying, what fails to convert is NULL.</summary>
+    /// <summary>The SQL of the conversion, null when there is none; trying, what does not convert is NULL.</summary>
     private static string? Convert(BoundExpression operand, SqlType target, bool isTry)
     {
         if (operand.Type == SqlType.Unknown)
@@ -53,7 +53,8 @@ internal static class Casts
         if (target is ArrayType or RowType)
         {
             return operand.Type is ArrayType or RowType && operand.Type.GetType() == target.GetType()
-                ? StructuredCasts.Convert(operand, target, (item, type) => item.Type == type ? item.Sql : Convert(item, type, isTry))
+                ? StructuredCasts.Convert(
+                    operand, target, (item, type) => item.Type == type ? item.Sql : Convert(item, type, isTry))
                 : null;
         }
 
@@ -110,11 +111,13 @@ internal static class Casts
         // Halves are rounded away from zero; DuckDB's cast would round them to even.
         var converted = $"TRY_CAST({(isFromDouble ? $"round({number})" : number)} AS {storage})";
         var text = isFromDouble ? $"{ScalarUdfs.JavaDouble}({number})" : number;
+        const string NotANumber = "'Cannot cast double NaN to integer'";
+        const string OutOfRange = "'Out of range for integer: '";
         string[] message = target == SqlType.Bigint
             ? ["'Unable to cast '", text, "' to bigint'"]
             : isFromDouble
-                ? [$"CASE WHEN isnan({number}) THEN 'Cannot cast double NaN to integer' ELSE concat('Out of range for integer: ', {text}) END"]
-                : ["'Out of range for integer: '", text];
+                ? [$"CASE WHEN isnan({number}) THEN {NotANumber} ELSE {OutOfRange} || {text} END"]
+                : [OutOfRange, text];
         return isTry ? converted : Failure.WhenNull(converted, number, Failure.Sql(target, message));
     }
 }

@@ -9,7 +9,7 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
 /// </remarks>
 internal static class Comparisons
 {
-    /// <summary>Two operands of one type; the operator may also be IS DISTINCT FROM, for which NaN is a value like others.</summary>
+    /// <summary>Two operands of one type; for IS DISTINCT FROM, NaN is a value like others.</summary>
     public static string Sql(string symbol, BoundExpression left, BoundExpression right)
     {
         var sql = $"({left.Sql} {symbol} {right.Sql})";
@@ -20,7 +20,9 @@ internal static class Comparisons
 
         string[] cases = [NotANumber(left, right), NotANumber(right, left)];
         var whenNaN = string.Join(" OR ", cases.Where(condition => condition.Length > 0));
-        return whenNaN.Length == 0 ? sql : $"(CASE WHEN {whenNaN} THEN {(symbol == "<>" ? "TRUE" : "FALSE")} ELSE {sql} END)";
+        return whenNaN.Length == 0
+            ? sql
+            : $"(CASE WHEN {whenNaN} THEN {(symbol == "<>" ? "TRUE" : "FALSE")} ELSE {sql} END)";
     }
 
     public static string InList(BoundExpression operand, IEnumerable<string> items, bool isNegated)

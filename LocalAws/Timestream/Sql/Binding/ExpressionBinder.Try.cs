@@ -7,8 +7,8 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
 /// <remarks>
 /// DuckDB's TRY admits no aggregates, window functions, subqueries, random numbers, grouped columns or columns of outer
 /// queries; and its optimizer moves what two operands have in common to a place before both, where it fails the query.
-/// So columns and all of those are computed before it and given to it as fields of a struct, through a lambda, into which
-/// the optimizer does not look: <c>list_extract(list_transform([{'a0': sum(x)}], lambda y1: TRY(f(y1.a0))), 1)</c>.
+/// So columns and all of those are computed before it and given to it as fields of a struct, through a lambda, into
+/// which the optimizer does not look: <c>list_extract(list_transform([{'a0': sum(x)}], lambda y1: TRY(f(y1.a0))), 1)</c>.
 /// </remarks>
 internal sealed partial class ExpressionBinder
 {

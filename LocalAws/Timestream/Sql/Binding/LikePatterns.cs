@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text;
 using TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 using TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
 using TelemetryAspire.LocalAws.Timestream.Sql.Types;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
 
-/// <summary>LIKE with ESCAPE: the escape character stands only before %, _ and itself; DuckDB takes it before anything.</summary>
+/// <summary>LIKE with ESCAPE: that stands only before %, _ and itself; DuckDB is not as strict.</summary>
 internal static class LikePatterns
 {
     private const string BadEscape = "Escape character must be followed by '%', '_' or the escape character itself";
@@ -48,7 +47,8 @@ internal static class LikePatterns
     {
         for (var at = 0; at < pattern.Length; at++)
         {
-            if (pattern[at] == escape && (++at == pattern.Length || !(pattern[at] is '%' or '_' || pattern[at] == escape)))
+            if (pattern[at] == escape
+                && (++at == pattern.Length || !(pattern[at] is '%' or '_' || pattern[at] == escape)))
             {
                 return false;
             }
@@ -61,6 +61,6 @@ internal static class LikePatterns
     private static string WellFormed(char escape)
     {
         var character = string.Create(CultureInfo.InvariantCulture, $"\\x{(int)escape:X2}");
-        return new StringBuilder("(?s)(?:[^").Append(character).Append("]|").Append(character).Append("[%_").Append(character).Append("])*").ToString();
+        return $"(?s)(?:[^{character}]|{character}[%_{character}])*";
     }
 }

@@ -38,6 +38,8 @@ internal static partial class ConversionUdfs
     [GeneratedRegex(@"^[+-]?[0-9]+\z")]
     private static partial Regex WholeNumber();
 
-    [GeneratedRegex(@"^[\0-\x20]*(?<value>[+-]?(?:NaN|Infinity|(?<digits>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)))(?(digits)[fFdD]?)[\0-\x20]*\z")]
+    [GeneratedRegex(
+        @"^[\0-\x20]*(?<value>[+-]?(?:NaN|Infinity|(?<digits>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)))"
+        + @"(?(digits)[fFdD]?)[\0-\x20]*\z")]
     private static partial Regex Number();
 }

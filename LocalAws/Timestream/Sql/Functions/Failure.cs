@@ -2,10 +2,10 @@ using TelemetryAspire.LocalAws.Timestream.Sql.Types;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 
-/// <summary>Errors of data that are found in DuckDB's SQL: a cast that cannot succeed, of a text that holds the message.</summary>
+/// <summary>Errors of data found in DuckDB's SQL: a cast that cannot succeed, of a text with the message.</summary>
 /// <remarks>
-/// DuckDB's own <c>error()</c> counts as volatile, which TRY refuses. A function of ours that throws costs more, and when
-/// TRY swallows the exception the library keeps it for as long as the process lives.
+/// DuckDB's own <c>error()</c> counts as volatile, which TRY refuses. A function of ours that throws costs more, and
+/// when TRY swallows the exception the library keeps it for as long as the process lives.
 /// </remarks>
 internal static class Failure
 {
@@ -23,7 +23,7 @@ internal static class Failure
     public static string WhenNull(string sql, string operand, string failure) =>
         $"COALESCE({sql}, CASE WHEN {operand} IS NOT NULL THEN {failure} END)";
 
-    /// <summary>The message of a failure in what DuckDB says of the cast; null when it speaks of something else.</summary>
+    /// <summary>The message of a failure in what DuckDB says of the cast; null when there is none.</summary>
     public static string? Read(string duckDbMessage)
     {
         // After this, DuckDB shows the statement, which may hold failures that did not happen.

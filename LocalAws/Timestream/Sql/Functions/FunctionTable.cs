@@ -28,7 +28,9 @@ internal sealed class FunctionTable
     /// <summary>A function with fixed parameter types.</summary>
     public void Add(string name, SqlType result, SqlType[] parameters, Func<string[], string> sql) => Add(
         name,
-        arguments => arguments.Match(parameters) is { } matched ? arguments.Result(sql(matched), result) : null);
+        arguments => arguments.Match(parameters) is { } matched
+            ? arguments.Result(SqlLet.WhenLong(matched, sql), result)
+            : null);
 
     public BoundExpression Bind(string name, FunctionArguments arguments)
     {

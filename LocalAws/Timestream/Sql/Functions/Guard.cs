@@ -10,7 +10,7 @@ internal readonly record struct Guard(string Condition, string Failure)
     public static Guard When(string condition, string message, SqlType type) =>
         new(condition, Functions.Failure.Sql(message, type));
 
-    /// <summary>The function's SQL behind its guards; NULL, before any guard is looked at, when an argument is.</summary>
+    /// <summary>The function's SQL behind its guards; NULL, whatever the guards say, when an argument is.</summary>
     public static string Around(string sql, string[] arguments, params ReadOnlySpan<Guard> guards)
     {
         var cases = string.Concat(guards.ToArray().Select(guard => $" WHEN {guard.Condition} THEN {guard.Failure}"));

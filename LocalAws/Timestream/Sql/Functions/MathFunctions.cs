@@ -30,18 +30,20 @@ internal static class MathFunctions
         table.Add("is_infinite", SqlType.Boolean, [SqlType.Double], a => $"isinf({a[0]})");
     }
 
-    /// <summary>Division of whole numbers truncates, and division by zero is an error; DuckDB would answer NULL.</summary>
+    /// <summary>Division of whole numbers truncates; by zero it is an error, where DuckDB answers NULL.</summary>
     public static string Divide(string left, string right, SqlType type) => type == SqlType.Double
         ? $"({left} / {right})"
-        : $"CAST({left} // (CASE WHEN {right} = 0 AND {left} IS NOT NULL THEN {ByZero(type)} ELSE {right} END) "
-            + $"AS {StorageTypes.Of(type)})";
+        : SqlLet.WhenLong([left, right], v =>
+            $"CAST({v[0]} // (CASE WHEN {v[1]} = 0 AND {v[0]} IS NOT NULL THEN {ByZero(type)} ELSE {v[1]} END) "
+            + $"AS {StorageTypes.Of(type)})");
 
     /// <summary>The remainder has the dividend's sign; of whole numbers by zero it is an error.</summary>
     /// <remarks>Of -1 it is that of 1: DuckDB would overflow on the smallest number.</remarks>
     public static string Modulo(string left, string right, SqlType type) => type == SqlType.Double
         ? $"({left} % {right})"
-        : $"CAST({left} % (CASE WHEN {right} = 0 AND {left} IS NOT NULL THEN {ByZero(type)} "
-            + $"WHEN {right} = -1 THEN 1 ELSE {right} END) AS {StorageTypes.Of(type)})";
+        : SqlLet.WhenLong([left, right], v =>
+            $"CAST({v[0]} % (CASE WHEN {v[1]} = 0 AND {v[0]} IS NOT NULL THEN {ByZero(type)} "
+            + $"WHEN {v[1]} = -1 THEN 1 ELSE {v[1]} END) AS {StorageTypes.Of(type)})");
 
     private static string ByZero(SqlType type) => Failure.Sql("Division by zero", type);
 
@@ -53,11 +55,13 @@ internal static class MathFunctions
         AddOfDouble(table, "ln", Logarithm);
         AddOfDouble(table, "log2", x => $"({Logarithm(x)} / ln(CAST(2 AS DOUBLE)))");
         AddOfDouble(table, "log10", x => Logarithm(x, "log10"));
-        table.Add("log", SqlType.Double, [SqlType.Double, SqlType.Double], a => $"({Logarithm(a[1])} / {Logarithm(a[0])})");
+        table.Add(
+            "log", SqlType.Double, [SqlType.Double, SqlType.Double], a => $"({Logarithm(a[1])} / {Logarithm(a[0])})");
         foreach (var name in (string[])["pow", "power"])
         {
             table.Add(name, SqlType.Double, [SqlType.Double, SqlType.Double], a =>
-                $"(CASE WHEN isnan({a[1]}) OR (abs({a[0]}) = 1 AND isinf({a[1]})) THEN {NaN} ELSE pow({a[0]}, {a[1]}) END)");
+                $"(CASE WHEN isnan({a[1]}) OR (abs({a[0]}) = 1 AND isinf({a[1]})) THEN {NaN} "
+                + $"ELSE pow({a[0]}, {a[1]}) END)");
         }
 
         table.Add("e", SqlType.Double, [], _ => "exp(CAST(1 AS DOUBLE))");
@@ -106,7 +110,8 @@ internal static class MathFunctions
         AddOfDouble(table, "round", x => $"round({x})");
         table.Add("round", SqlType.Double, [SqlType.Double, SqlType.Integer], a =>
             $"(CASE WHEN isfinite({a[0]}) THEN round({a[0]}, {a[1]}) ELSE {a[0]} END)");
-        AddOfDouble(table, "sign", x => $"(CASE WHEN {x} = 0 OR isnan({x}) THEN {x} ELSE CAST(sign({x}) AS DOUBLE) END)");
+        AddOfDouble(table, "sign", x =>
+            $"(CASE WHEN {x} = 0 OR isnan({x}) THEN {x} ELSE CAST(sign({x}) AS DOUBLE) END)");
     }
 
     private static string RoundWhole(string[] a, SqlType type)
@@ -138,7 +143,9 @@ internal static class MathFunctions
             table.Add(name, SqlType.Double, [], _ => "random()");
             foreach (var type in NumberTypes)
             {
-                var drawn = type == SqlType.Double ? "random() * {0}" : $"CAST(floor(random() * {{0}}) AS {StorageTypes.Of(type)})";
+                var drawn = type == SqlType.Double
+                    ? "random() * {0}"
+                    : $"CAST(floor(random() * {{0}}) AS {StorageTypes.Of(type)})";
                 table.Add(name, type, [type], a => Guard.Around(
                     drawn.Replace("{0}", a[0], StringComparison.Ordinal),
                     a,

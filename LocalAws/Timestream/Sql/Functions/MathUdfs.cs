@@ -35,12 +35,13 @@ internal static class MathUdfs
         Udf.RegisterParser<string, long, long>(connection, FromBase, ReadInBase);
     }
 
-    /// <summary>The double nearest to the root: the C library's may be the one beside it, 3.0000000000000004 for 27.</summary>
+    /// <summary>The double nearest to the root: the C library's may be beside it, 3.0000000000000004 for 27.</summary>
     private static double CubeRoot(double value)
     {
         var root = Math.Cbrt(value);
         return double.IsFinite(root) && root != 0
-            ? new[] { root, Math.BitDecrement(root), Math.BitIncrement(root) }.MinBy(near => Math.Abs(Residual(near, value)))
+            ? new[] { root, Math.BitDecrement(root), Math.BitIncrement(root) }
+                .MinBy(near => Math.Abs(Residual(near, value)))
             : root;
     }
 

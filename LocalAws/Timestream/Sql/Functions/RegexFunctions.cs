@@ -5,7 +5,7 @@ using TelemetryAspire.LocalAws.Timestream.Sql.Types;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 
-/// <summary>Functions with regular expressions, in Java's syntax. A pattern that is a literal is checked before the query runs.</summary>
+/// <summary>Functions with regular expressions of Java. A literal pattern is checked before the query runs.</summary>
 internal static class RegexFunctions
 {
     private static readonly SqlType Text = SqlType.Varchar;
@@ -14,19 +14,22 @@ internal static class RegexFunctions
     public static void AddTo(FunctionTable table)
     {
         Add(table, "regexp_like", SqlType.Boolean, [Text, Text], a => $"{RegexUdfs.Like}({a[0]}, {a[1]})");
-        Add(table, "regexp_extract", Text, [Text, Text], a => $"{RegexUdfs.Extract}({a[0]}, {a[1]}, {Literals.Bigint(0)})");
+        Add(table, "regexp_extract", Text, [Text, Text], a =>
+            $"{RegexUdfs.Extract}({a[0]}, {a[1]}, {Literals.Bigint(0)})");
         Add(table, "regexp_extract", Text, [Text, Text, Whole], a => $"{RegexUdfs.Extract}({a[0]}, {a[1]}, {a[2]})");
         var array = new ArrayType(Text);
         Add(table, "regexp_extract_all", array, [Text, Text], a =>
             $"{RegexUdfs.ExtractAll}({a[0]}, {a[1]}, {Literals.Bigint(0)})");
-        Add(table, "regexp_extract_all", array, [Text, Text, Whole], a => $"{RegexUdfs.ExtractAll}({a[0]}, {a[1]}, {a[2]})");
+        Add(table, "regexp_extract_all", array, [Text, Text, Whole], a =>
+            $"{RegexUdfs.ExtractAll}({a[0]}, {a[1]}, {a[2]})");
         Add(table, "regexp_split", array, [Text, Text], a => $"{RegexUdfs.Split}({a[0]}, {a[1]})");
         Add(table, "regexp_replace", Text, [Text, Text], a => $"{RegexUdfs.Replace}({a[0]}, {a[1]}, '')");
         Add(table, "regexp_replace", Text, [Text, Text, Text], a => $"{RegexUdfs.Replace}({a[0]}, {a[1]}, {a[2]})");
         table.Add("regexp_replace", ReplaceWithLambda);
     }
 
-    private static void Add(FunctionTable table, string name, SqlType result, SqlType[] parameters, Func<string[], string> sql) =>
+    private static void Add(
+        FunctionTable table, string name, SqlType result, SqlType[] parameters, Func<string[], string> sql) =>
         table.Add(name, arguments =>
         {
             if (arguments.Match(parameters) is not { } matched)
@@ -56,7 +59,7 @@ internal static class RegexFunctions
     }
 
     /// <summary>
-    /// regexp_replace(text, pattern, groups -> replacement): what stands between the matches, with the replacements between.
+    /// regexp_replace(text, pattern, groups -> replacement): what stands between matches, joined by the replacements.
     /// </summary>
     private static BoundExpression? ReplaceWithLambda(FunctionArguments arguments)
     {
@@ -71,7 +74,8 @@ internal static class RegexFunctions
 
         CheckPattern(arguments);
         var between = $"{RegexUdfs.Split}({text.Sql}, {pattern.Sql})";
-        var replacements = $"list_transform({RegexUdfs.Groups}({text.Sql}, {pattern.Sql}), {lambda.WithBody(body.Sql)})";
+        var groups = $"{RegexUdfs.Groups}({text.Sql}, {pattern.Sql})";
+        var replacements = $"list_transform({groups}, {lambda.WithBody(body.Sql)})";
         var pairs = $"list_zip({between}, list_append({replacements}, ''))";
         // A replacement that is NULL makes the whole NULL.
         return arguments.Result(

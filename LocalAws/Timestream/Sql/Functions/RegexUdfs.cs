@@ -20,7 +20,8 @@ internal static class RegexUdfs
 
     public static void Register(DuckDBConnection connection)
     {
-        Udf.Register<string, string, bool>(connection, Like, (text, pattern) => Run(pattern, regex => regex.IsMatch(text)));
+        Udf.Register<string, string, bool>(connection, Like, (text, pattern) =>
+            Run(pattern, regex => regex.IsMatch(text)));
         Udf.Register<string, string, long, string?>(connection, Extract, (text, pattern, group) =>
             Run(pattern, regex => ExtractFirst(regex, text, CheckGroup(regex, group))));
         Udf.Register<string, string, long, List<string?>>(connection, ExtractAll, (text, pattern, group) =>
@@ -46,7 +47,8 @@ internal static class RegexUdfs
         catch (RegexMatchTimeoutException exception)
         {
             throw new QueryDataException(
-                $"The regular expression {pattern} takes longer than {JavaPattern.MatchTimeout.TotalSeconds} s on one value",
+                $"The regular expression {pattern} takes longer than "
+                + $"{JavaPattern.MatchTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s on one value",
                 exception);
         }
     }

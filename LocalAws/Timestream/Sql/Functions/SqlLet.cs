@@ -5,6 +5,8 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 /// <summary>Names values inside an expression: it can use them several times, and DuckDB computes them once.</summary>
 internal static partial class SqlLet
 {
+    private const int LongLength = 2000;
+
     /// <summary>The body, with a name for each value.</summary>
     /// <remarks>
     /// The values stand outside the lambda, so a let among them does not hide this one's names; equal calls have equal SQL,
@@ -22,6 +24,13 @@ internal static partial class SqlLet
             ? body(names)
             : $"list_extract(list_transform([{{{string.Join(", ", fields)}}}], lambda let_: {body(names)}), 1)";
     }
+
+    /// <summary>
+    /// The body with the values themselves, unless they are long: functions that repeat their arguments, one around
+    /// another, would double the query's length each time.
+    /// </summary>
+    public static string WhenLong(string[] values, Func<string[], string> body) =>
+        values.Sum(value => value.Length) > LongLength ? In(values, body) : body(values);
 
     /// <summary>The body, with a name for one value.</summary>
     public static string In(string value, Func<string, string> body) => In([value], names => body(names[0]));

@@ -8,7 +8,7 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 /// <summary>String functions; positions count from 1, lengths in characters, which are Unicode code points.</summary>
 internal static class TextFunctions
 {
-    /// <summary>Characters lpad and rpad may make; Presto allows 2^31-1, but their answers are held in memory whole.</summary>
+    /// <summary>Characters lpad and rpad may make. Presto allows 2^31-1; the answers are held in memory.</summary>
     private const int MaxPaddedLength = 1024 * 1024;
 
     /// <summary>What one distance may cost. Source: Presto.</summary>
@@ -16,7 +16,8 @@ internal static class TextFunctions
 
     /// <summary>What Java calls white space: not the no-break spaces.</summary>
     private const string WhiteSpace =
-        "\t\n\u000B\f\r\u001C\u001D\u001E\u001F \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200A\u2028\u2029\u205F\u3000";
+        "\t\n\u000B\f\r\u001C\u001D\u001E\u001F \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200A"
+        + "\u2028\u2029\u205F\u3000";
 
     private static readonly SqlType Text = SqlType.Varchar;
     private static readonly SqlType Whole = SqlType.Bigint;
@@ -60,7 +61,8 @@ internal static class TextFunctions
         }
 
         var array = new ArrayType(Text);
-        table.Add("split", array, [Text, Text], a => Guard.Around($"string_split({a[0]}, {a[1]})", a, NoDelimiter(a[1], array)));
+        table.Add("split", array, [Text, Text], a => Guard.Around(
+            $"string_split({a[0]}, {a[1]})", a, NoDelimiter(a[1], array)));
         table.Add("split", array, [Text, Text, Whole], a => Guard.Around(
             $"{TextUdfs.Split}({a[0]}, {a[1]}, {a[2]})",
             a,
@@ -145,10 +147,12 @@ internal static class TextFunctions
         $"{function}({a[0]}, CAST({a[1]} AS INTEGER), {a[2]})",
         a,
         Guard.When(
-            $"{a[1]} NOT BETWEEN 0 AND {MaxPaddedLength}", $"Target length must be in the range [0..{MaxPaddedLength}]", Text),
+            $"{a[1]} NOT BETWEEN 0 AND {MaxPaddedLength}",
+            $"Target length must be in the range [0..{MaxPaddedLength}]",
+            Text),
         Guard.When($"{a[2]} = ''", "Padding string must not be empty", Text));
 
-    /// <summary>A start of zero, or one beyond the text, gives the empty string; a negative start counts from the end.</summary>
+    /// <summary>Empty for a start of zero or beyond the text; a negative start counts from the end.</summary>
     private static string Substring(string[] a, string call) =>
         $"(CASE WHEN {Guard.AnyNull(a)} THEN NULL "
         + $"WHEN {a[1]} = 0 OR {a[1]} NOT BETWEEN -length({a[0]}) AND length({a[0]}) THEN '' ELSE {call} END)";

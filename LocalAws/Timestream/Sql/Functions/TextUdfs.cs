@@ -3,14 +3,14 @@ using DuckDB.NET.Data;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 
-/// <summary>Functions on strings that count code points where DuckDB's count bytes or whole glyphs, or that it lacks.</summary>
+/// <summary>String functions that DuckDB lacks, or where it counts bytes or glyphs instead of code points.</summary>
 internal static class TextUdfs
 {
     public const string Reverse = "text_reverse";
     public const string Levenshtein = "text_levenshtein";
     public const string Hamming = "text_hamming";
 
-    /// <summary>text_position(text, part, n): where the nth part begins, from the end when n is negative; 0 when there is none.</summary>
+    /// <summary>text_position(text, part, n): where the nth part begins, or the -nth from the end; else 0.</summary>
     public const string Position = "text_position";
 
     /// <summary>text_split(text, delimiter, limit): the last item holds the rest.</summary>
@@ -77,7 +77,7 @@ internal static class TextUdfs
         {
             index = instance > 0
                 ? text.IndexOf(part, index + 1, StringComparison.Ordinal)
-                : index <= 0 ? -1 : text.LastIndexOf(part, Math.Min(index + part.Length - 2, text.Length - 1), StringComparison.Ordinal);
+                : LastIndexBefore(text, part, index);
             if (index < 0)
             {
                 return 0;
@@ -86,6 +86,10 @@ internal static class TextUdfs
 
         return CodePointsBefore(text, index) + 1;
     }
+
+    private static int LastIndexBefore(string text, string part, int index) => index <= 0
+        ? -1
+        : text.LastIndexOf(part, Math.Min(index + part.Length - 2, text.Length - 1), StringComparison.Ordinal);
 
     private static long CodePointsBefore(string text, int index)
     {

@@ -6,16 +6,16 @@ using DuckDB.NET.Data.DataChunk.Writer;
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 
 /// <summary>
-/// Registers functions of our own that are NULL when an argument is NULL. They run on DuckDB's threads, several at a time.
+/// Registers functions of our own that are NULL when an argument is. They run on DuckDB's threads, several at once.
 /// </summary>
 /// <remarks>
-/// DuckDB calls a function for rows with NULL arguments too and takes what it writes. The library turns an exception into
-/// an error of the query and keeps it as the inner exception.
+/// DuckDB calls a function for rows with NULL arguments too and takes what it writes. The library turns an exception
+/// into an error of the query and keeps it as the inner exception.
 /// </remarks>
 internal static class Udf
 {
     /// <summary>
-    /// What one call, for up to 2,048 rows, may take: DuckDB cannot be interrupted meanwhile. Ordinary calls take milliseconds.
+    /// What one call, for up to 2,048 rows, may take: DuckDB cannot be interrupted meanwhile. Most take milliseconds.
     /// </summary>
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
@@ -26,7 +26,8 @@ internal static class Udf
         connection.RegisterScalarFunction<T, TResult>(name, (readers, writer, rows) => Write(
             readers, writer, rows, row => function(readers[0].GetValue<T>(row))));
 
-    public static void Register<T1, T2, TResult>(DuckDBConnection connection, string name, Func<T1, T2, TResult> function) =>
+    public static void Register<T1, T2, TResult>(
+        DuckDBConnection connection, string name, Func<T1, T2, TResult> function) =>
         connection.RegisterScalarFunction<T1, T2, TResult>(name, (readers, writer, rows) => Write(
             readers, writer, rows, row => function(readers[0].GetValue<T1>(row), readers[1].GetValue<T2>(row))));
 

@@ -110,7 +110,7 @@ internal sealed class CodePointSet
     }
 
     /// <summary>A part of a .NET pattern that matches one character of the set.</summary>
-    /// <param name="basicOnly">The text has no characters beyond the basic plane: they need no part of the pattern.</param>
+    /// <param name="basicOnly">The text has no characters beyond the basic plane: the pattern needs none.</param>
     public string ToPattern(bool basicOnly)
     {
         var basic = new StringBuilder();
@@ -142,7 +142,7 @@ internal sealed class CodePointSet
         }
     }
 
-    /// <summary>Surrogate pairs: the first half's last ones, whole first halves, and the last half's first ones.</summary>
+    /// <summary>Surrogate pairs, by their first half: the end of one, whole ones, the beginning of one.</summary>
     private static void AddPairs(List<string> alternatives, int first, int last)
     {
         while (first <= last)
@@ -163,7 +163,8 @@ internal sealed class CodePointSet
     }
 
     private static (int High, int Low) Halves(int codePoint) =>
-        (FirstSurrogate + ((codePoint - FirstSupplementary) >> 10), 0xDC00 + ((codePoint - FirstSupplementary) & 0x3FF));
+        (FirstSurrogate + ((codePoint - FirstSupplementary) >> 10),
+            0xDC00 + ((codePoint - FirstSupplementary) & 0x3FF));
 
     private static string Escape(int unit) => string.Create(CultureInfo.InvariantCulture, $"\\u{unit:X4}");
 }

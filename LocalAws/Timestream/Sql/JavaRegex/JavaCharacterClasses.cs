@@ -1,6 +1,6 @@
 namespace TelemetryAspire.LocalAws.Timestream.Sql.JavaRegex;
 
-/// <summary>Reads what stands for one character: classes in brackets, with unions and intersections, and escapes.</summary>
+/// <summary>Reads what stands for one character: classes in brackets, and escapes.</summary>
 internal sealed class JavaCharacterClasses(PatternReader reader)
 {
     public const string LineEnds = "\n\r\u0085\u2028\u2029";
@@ -26,15 +26,17 @@ internal sealed class JavaCharacterClasses(PatternReader reader)
         while (reader.TryTake("&&"))
         {
             // What is not there on the right leaves the left as it is.
-            result = reader.Is("]") || reader.Is("&&") ? result : result.Intersect(ReadUnion(flags, depth, isFirst: false));
+            result = reader.Is("]") || reader.Is("&&")
+                ? result
+                : result.Intersect(ReadUnion(flags, depth, isFirst: false));
         }
 
         reader.Take();
         return isNegated ? result.Complement() : result;
     }
 
-    /// <summary>The set of an escape such as \d or \p{L}, its letter taken last; null when the letter begins none.</summary>
-    public CodePointSet? SetOf(int letter) => letter switch
+    /// <summary>The set of an escape such as \d or \p{L}, its letter taken last; null when there is none.</summary>
+    public CodePointSet? SetOf(int letter, JavaFlags flags) => letter switch
     {
         'd' => UnicodeProperties.Find("Digit"),
         'D' => UnicodeProperties.Find("Digit")!.Complement(),
@@ -46,8 +48,8 @@ internal sealed class JavaCharacterClasses(PatternReader reader)
         'H' => HorizontalSpace.Complement(),
         'v' => VerticalSpace,
         'V' => VerticalSpace.Complement(),
-        'p' => ReadProperty(),
-        'P' => ReadProperty().Complement(),
+        'p' => Cased(ReadProperty(), flags),
+        'P' => Cased(ReadProperty(), flags).Complement(),
         _ => null,
     };
 
@@ -123,9 +125,9 @@ internal sealed class JavaCharacterClasses(PatternReader reader)
         if (first == '\\')
         {
             var letter = reader.Take();
-            if (SetOf(letter) is { } set)
+            if (SetOf(letter, flags) is { } set)
             {
-                return Cased(set, flags);
+                return set;
             }
 
             first = CharacterOf(letter);
@@ -139,7 +141,9 @@ internal sealed class JavaCharacterClasses(PatternReader reader)
         reader.Take();
         var last = reader.Take();
         last = last == '\\' ? CharacterOf(reader.Take()) : last;
-        return first <= last ? Cased(CodePointSet.Range(first, last), flags) : throw reader.Error("Illegal character range");
+        return first <= last
+            ? Cased(CodePointSet.Range(first, last), flags)
+            : throw reader.Error("Illegal character range");
     }
 
     public static CodePointSet Cased(CodePointSet set, JavaFlags flags) => flags.HasFlag(JavaFlags.IgnoreCase)

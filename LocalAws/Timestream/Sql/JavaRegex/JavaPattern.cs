@@ -59,8 +59,8 @@ internal sealed class JavaPattern
     /// <exception cref="RegexMatchTimeoutException">Matching takes longer than <see cref="MatchTimeout"/>.</exception>
     public bool IsMatch(string text) => For(text) == _plain ? _plain.IsMatch(text) : Matches(text).Any();
 
-    /// <summary>The matches in their order; an empty one inside a character, between its halves in UTF-16, is none.</summary>
-    /// <exception cref="RegexMatchTimeoutException">All together take longer than <see cref="MatchTimeout"/>.</exception>
+    /// <summary>The matches in order; an empty one between the halves of a surrogate pair is none.</summary>
+    /// <exception cref="RegexMatchTimeoutException">All take longer than <see cref="MatchTimeout"/>.</exception>
     public IEnumerable<Match> Matches(string text)
     {
         var regex = For(text);
@@ -90,7 +90,9 @@ internal sealed class JavaPattern
     private static Regex Create(string pattern) => new(pattern, RegexOptions.CultureInvariant, MatchTimeout);
 
     private Regex For(string text) =>
-        text.AsSpan().ContainsAny(LineEnds) || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? _full.Value : _plain;
+        text.AsSpan().ContainsAny(LineEnds) || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+            ? _full.Value
+            : _plain;
 
     private static bool IsInsidePair(string text, int index) =>
         index > 0 && index < text.Length && char.IsSurrogatePair(text[index - 1], text[index]);

@@ -8,11 +8,10 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.JavaRegex;
 /// Every construct is read, none is passed through. All groups get numbers in the order of their parentheses, because
 /// .NET counts named groups last; flags become part of what they govern; possessive quantifiers become atomic groups.
 /// </remarks>
-internal sealed class JavaPatternTranslator
+internal sealed partial class JavaPatternTranslator
 {
     private const int MaxDepth = 250;
     private const int MaxLength = 1024 * 1024;
-    private const string AnyLineEnd = "[\\n\\r\\u0085\\u2028\\u2029]";
 
     private readonly PatternReader _reader;
     private readonly JavaCharacterClasses _classes;
@@ -71,7 +70,7 @@ internal sealed class JavaPatternTranslator
         for (SkipComments(); !(_reader.AtEnd || _reader.Is("|") || _reader.Is(")")); SkipComments())
         {
             var start = _output.Length;
-            if (ReadAtom())
+            if (ReadAtom(ref start))
             {
                 ReadQuantifier(start);
             }
@@ -84,7 +83,8 @@ internal sealed class JavaPatternTranslator
     }
 
     /// <summary>False when what was read stands for nothing that could be repeated: flags.</summary>
-    private bool ReadAtom()
+    /// <param name="start">Where in the output begins what a quantifier repeats: a quotation's last character.</param>
+    private bool ReadAtom(ref int start)
     {
         var codePoint = _reader.Take();
         switch (codePoint)
@@ -103,6 +103,8 @@ internal sealed class JavaPatternTranslator
             case '$':
                 _output.Append(DollarPattern(_flags.HasFlag(JavaFlags.MultiLine)));
                 return true;
+            case '\\' when _reader.TryTake("Q"):
+                return ReadQuotation(ref start);
             case '\\':
                 ReadEscape();
                 return true;
@@ -116,17 +118,24 @@ internal sealed class JavaPatternTranslator
         }
     }
 
+    private bool ReadQuotation(ref int start)
+    {
+        var characters = _reader.TakeUntil("\\E");
+        foreach (var character in characters)
+        {
+            start = _output.Length;
+            AppendCharacter(character);
+        }
+
+        return characters.Count > 0;
+    }
+
     private void ReadEscape()
     {
         var letter = _reader.Take();
         switch (letter)
         {
-            case 'Q':
-                _output.Append("(?:");
-                _reader.TakeUntil("\\E").ForEach(AppendCharacter);
-                _output.Append(')');
-                break;
-            case 'b' when _reader.Is("{"):
+            case 'b' when _reader.Is("{g}"):
                 throw _reader.Error("\\b{g} is not supported");
             case 'b' or 'B' or 'A' or 'G' or 'z':
                 _output.Append(CultureInfo.InvariantCulture, $"(?:\\{(char)letter})");
@@ -146,9 +155,9 @@ internal sealed class JavaPatternTranslator
                 AppendReference(ReadReference(letter - '0'));
                 break;
             default:
-                if (_classes.SetOf(letter) is { } set)
+                if (_classes.SetOf(letter, _flags) is { } set)
                 {
-                    Append(JavaCharacterClasses.Cased(set, _flags));
+                    Append(set);
                 }
                 else
                 {
@@ -174,7 +183,8 @@ internal sealed class JavaPatternTranslator
     private void AppendReference(int number)
     {
         var ignoreCase = _flags.HasFlag(JavaFlags.IgnoreCase) ? "i" : "";
-        _output.Append(CultureInfo.InvariantCulture, $"(?{ignoreCase}:{(number <= _groupCount ? $"\\k<{number}>" : "(?!)")})");
+        var reference = number <= _groupCount ? $"\\k<{number.ToString(CultureInfo.InvariantCulture)}>" : "(?!)";
+        _output.Append(CultureInfo.InvariantCulture, $"(?{ignoreCase}:{reference})");
     }
 
     private bool ReadGroup()
@@ -227,7 +237,8 @@ internal sealed class JavaPatternTranslator
     private string ReadGroupName(string opening)
     {
         var isOpen = _reader.TryTake(opening);
-        var name = _reader.TakeWhile(codePoint => codePoint is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9');
+        var name = _reader.TakeWhile(
+            codePoint => codePoint is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9');
         return isOpen && name.Length > 0 && !char.IsAsciiDigit(name[0]) && _reader.TryTake(">")
             ? name
             : throw _reader.Error("The name of a capturing group is missing or not closed");
@@ -352,43 +363,5 @@ internal sealed class JavaPatternTranslator
         {
             Append(JavaCharacterClasses.Cased(CodePointSet.Range(codePoint, codePoint), _flags));
         }
-    }
-
-    /// <summary>A plain text has no line ends, so that .NET's dot, which is fast, matches all of it.</summary>
-    private void AppendDot()
-    {
-        var lineEnds = _flags.HasFlag(JavaFlags.UnixLines) ? "\n" : JavaCharacterClasses.LineEnds;
-        _output.Append(
-            _isPlain ? "." : (_flags.HasFlag(JavaFlags.DotAll) ? CodePointSet.All : CodePointSet.Of(lineEnds).Complement()).ToPattern(false));
-    }
-
-    private string CaretPattern()
-    {
-        if (_isPlain || !_flags.HasFlag(JavaFlags.MultiLine))
-        {
-            return "(?:\\A)";
-        }
-
-        return _flags.HasFlag(JavaFlags.UnixLines)
-            ? "(?:\\A|(?<=\\n)(?!\\z))"
-            : $"(?:\\A|(?:(?<=[\\n\\u0085\\u2028\\u2029])|(?<=\\r)(?!\\n))(?!\\z))";
-    }
-
-    /// <summary>Before the line end that ends the text, or before every line end, but never inside \r\n.</summary>
-    private string DollarPattern(bool isMultiLine)
-    {
-        if (_isPlain)
-        {
-            return "(?:\\z)";
-        }
-
-        if (_flags.HasFlag(JavaFlags.UnixLines))
-        {
-            return isMultiLine ? "(?=\\n|\\z)" : "(?=\\n?\\z)";
-        }
-
-        return isMultiLine
-            ? $"(?:(?={AnyLineEnd}|\\z)(?!(?<=\\r)\\n))"
-            : $"(?:(?=(?:\\r\\n|{AnyLineEnd})?\\z)(?!(?<=\\r)\\n))";
     }
 }

@@ -14,7 +14,7 @@ internal sealed class JavaReplacement
     {
     }
 
-    /// <exception cref="JavaPatternException">The text names a group that the pattern has not, or ends early.</exception>
+    /// <exception cref="JavaPatternException">The text names an unknown group, or ends early.</exception>
     public static JavaReplacement Parse(string text, JavaPattern regex)
     {
         var replacement = new JavaReplacement();
@@ -89,5 +89,6 @@ internal sealed class JavaReplacement
 
     private static JavaPatternException Illegal(string text) => new($"Illegal replacement sequence: {text}");
 
-    private static JavaPatternException UnknownGroup(string name) => new($"Illegal replacement sequence: unknown group {name}");
+    private static JavaPatternException UnknownGroup(string name) =>
+        new($"Illegal replacement sequence: unknown group {name}");
 }

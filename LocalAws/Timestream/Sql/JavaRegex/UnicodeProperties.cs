@@ -73,9 +73,12 @@ internal static class UnicodeProperties
         "javaWhitespace" => Category("Z")!
             .Intersect(CodePointSet.Of("\u00A0\u2007\u202F").Complement())
             .Union(CodePointSet.Range(0x9, 0xD)).Union(CodePointSet.Range(0x1C, 0x1F)),
-        "IsWhite_Space" or "IsWhiteSpace" => Category("Z")!.Union(CodePointSet.Range(0x9, 0xD)).Union(CodePointSet.Of("\u0085")),
+        "IsWhite_Space" or "IsWhiteSpace" => Category("Z")!
+            .Union(CodePointSet.Range(0x9, 0xD)).Union(CodePointSet.Of("\u0085")),
         "IsHex_Digit" or "IsHexDigit" => Ascii("XDigit")!
-            .Union(CodePointSet.Range(0xFF10, 0xFF19)).Union(CodePointSet.Range(0xFF21, 0xFF26)).Union(CodePointSet.Range(0xFF41, 0xFF46)),
+            .Union(CodePointSet.Range(0xFF10, 0xFF19))
+            .Union(CodePointSet.Range(0xFF21, 0xFF26))
+            .Union(CodePointSet.Range(0xFF41, 0xFF46)),
         _ => null,
     };
 
