@@ -11,6 +11,11 @@ internal static class TimeCasts
     /// <summary>The SQL of the cast, or null when there is none; when trying, a text that holds no time is NULL.</summary>
     public static string? Convert(BoundExpression operand, SqlType target, bool isTry)
     {
+        if (operand.LiteralText is { } text && Coercion.ReadLiteral(text, target) is { } literal)
+        {
+            return literal;
+        }
+
         if (operand.Type == SqlType.Varchar)
         {
             var read = Read(operand.Sql, target);

@@ -30,6 +30,11 @@ internal static class TimeConversions
         table.Add("last_day_of_month", SqlType.Date, [Time], a => $"last_day({TimeSql.Calendar(a[0])})");
         table.Add("to_iso8601", Text, [SqlType.Date], a => $"CAST({a[0]} AS VARCHAR)");
         table.Add("to_iso8601", Text, [Time], a => $"(replace({TimeSql.Text(a[0])}, ' ', 'T') || 'Z')");
+        // A literal becomes a plain number, by which rows of other times need not be read.
+        table.Add("from_iso8601_timestamp", arguments =>
+            arguments is { Count: 1, Items: [{ LiteralText: { } text }] } && IsoTimeReader.ReadTimestamp(text) is { } nanos
+                ? new BoundExpression(Literals.Bigint(nanos), Time)
+                : null);
         table.Add("from_iso8601_timestamp", Time, [Text], a => Failure.WhenNull(
             $"{TimeUdfs.ReadIsoTimestamp}({a[0]})", a[0], InvalidFormat(Time, a[0])));
         table.Add("from_iso8601_date", SqlType.Date, [Text], a => Failure.WhenNull(

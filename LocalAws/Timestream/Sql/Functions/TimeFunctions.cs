@@ -81,7 +81,7 @@ internal static class TimeFunctions
 
     private static BoundExpression? DateTrunc(FunctionArguments arguments)
     {
-        if (arguments is not { Count: 2, Items: [{ LiteralText: { } text }, var operand] })
+        if (arguments is not { Count: 2, Items: [_, var operand] } || TimeUnit.Text(arguments, "date_trunc") is not { } text)
         {
             return null;
         }

@@ -20,7 +20,7 @@ internal static class TimeSql
     public static string Floor(string nanos, string unit) => $"({nanos} - {Remainder(nanos, unit)})";
 
     /// <summary>Whole units, rounded down also before 1970: DuckDB divides towards zero.</summary>
-    public static string FloorDivide(string nanos, long unit) => $"({nanos} // {unit} - CAST({nanos} % {unit} < 0 AS BIGINT))";
+    public static string FloorDivide(string nanos, long unit) => $"({Floor(nanos, Literals.Bigint(unit))} // {unit})";
 
     /// <summary>The beginning of the week.</summary>
     public static string FloorToWeek(string nanos)

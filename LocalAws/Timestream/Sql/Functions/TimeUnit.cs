@@ -9,6 +9,13 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 /// <param name="Months">0 for a unit that always lasts as long.</param>
 internal readonly record struct TimeUnit(string Name, long Nanos, int Months)
 {
+    /// <summary>The first argument, which must be a literal: the SQL depends on it. Null when it is no text at all.</summary>
+    public static string? Text(FunctionArguments arguments, string function) =>
+        arguments is not { Items: [{ Type: var type } first, ..] } || type != SqlType.Varchar
+            ? null
+            : first.LiteralText
+                ?? throw SqlError.Unsupported(arguments.Position, $"A unit of {function} that is no string literal");
+
     /// <summary>The unit, which values of the type must have: a date has no hours, a time of day no days.</summary>
     public static TimeUnit Of(FunctionArguments arguments, string text, SqlType type)
     {

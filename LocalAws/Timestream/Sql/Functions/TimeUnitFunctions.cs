@@ -15,7 +15,8 @@ internal static class TimeUnitFunctions
 
     private static BoundExpression? DateAdd(FunctionArguments arguments)
     {
-        if (arguments is not { Count: 3, Items: [{ LiteralText: { } text }, var number, var operand] }
+        if (arguments is not { Count: 3, Items: [_, var number, var operand] }
+            || TimeUnit.Text(arguments, "date_add") is not { } text
             || Coercion.To(number, SqlType.Bigint) is not { Sql: var amount }
             || TypeOf(operand) is not { } type
             || Coercion.To(operand, type) is not { Sql: var time })
@@ -46,7 +47,8 @@ internal static class TimeUnitFunctions
     /// <summary>Whole units that have passed from the first time to the second.</summary>
     private static BoundExpression? DateDiff(FunctionArguments arguments)
     {
-        if (arguments is not { Count: 3, Items: [{ LiteralText: { } text }, var first, var second] }
+        if (arguments is not { Count: 3, Items: [_, var first, var second] }
+            || TimeUnit.Text(arguments, "date_diff") is not { } text
             || TypeOf(first) is not { } firstType || TypeOf(second) is not { } secondType
             || Coercion.Common(firstType, secondType) is not { } type
             || Coercion.To(first, type) is not { Sql: var from } || Coercion.To(second, type) is not { Sql: var to })

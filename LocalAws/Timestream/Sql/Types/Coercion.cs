@@ -130,7 +130,8 @@ internal static class Coercion
     private static bool IsReadAs(BoundExpression text, SqlType type) =>
         text.LiteralText is not null || (text.Type == SqlType.Varchar && type == SqlType.Timestamp);
 
-    private static string? ReadLiteral(string text, SqlType target)
+    /// <summary>The value that the text of a literal has as a time; null when it is none.</summary>
+    public static string? ReadLiteral(string text, SqlType target)
     {
         if (target == SqlType.Timestamp || target == SqlType.Time)
         {

@@ -107,6 +107,8 @@ public sealed class DateTimeFunctionTests(GoldenHost host) : GoldenTest(host)
     [InlineData("bin(now(), -5m)", "The interval of bin must be positive")]
     [InlineData("bin(now(), 0 * 5m)", "The interval of bin must be positive")]
     [InlineData("date_trunc('moment', now())", "line 1:8: 'moment' is not a valid Timestamp field")]
+    [InlineData("date_trunc(concat('h', 'our'), now())", "line 1:8: A unit of date_trunc that is no string literal is not supported")]
+    [InlineData("date_trunc(1, now())", "Unexpected parameters (integer, timestamp) for function date_trunc")]
     [InlineData("date_trunc('hour', current_date)", "line 1:8: 'hour' is not a valid DATE field")]
     [InlineData("date_trunc('year', TIMESTAMP '1677-10-01')", "The time is out of range")]
     [InlineData("bin(TIMESTAMP '1677-09-21 00:12:44', 1d)", "bigint subtraction overflow")]
