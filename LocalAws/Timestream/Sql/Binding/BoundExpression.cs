@@ -12,11 +12,6 @@ internal sealed record BoundExpression(string Sql, SqlType Type)
 
     public bool HasWindow { get; init; }
 
-    public bool HasSubquery { get; init; }
-
-    /// <summary>Whether it names a column of a query around its own.</summary>
-    public bool HasOuterColumn { get; init; }
-
     /// <summary>A column outside aggregate functions that is no part of a GROUP BY expression; null when there is none.</summary>
     public NameReference? FreeColumn { get; init; }
 
@@ -45,8 +40,6 @@ internal sealed record BoundExpression(string Sql, SqlType Type)
             {
                 HasAggregate = result.HasAggregate || part.HasAggregate,
                 HasWindow = result.HasWindow || part.HasWindow,
-                HasSubquery = result.HasSubquery || part.HasSubquery,
-                HasOuterColumn = result.HasOuterColumn || part.HasOuterColumn,
                 FreeColumn = result.FreeColumn ?? part.FreeColumn,
             };
         }

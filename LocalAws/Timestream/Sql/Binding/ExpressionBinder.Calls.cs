@@ -154,13 +154,13 @@ internal sealed partial class ExpressionBinder
     private BoundExpression BindScalarQuery(QueryExpression query)
     {
         var (bound, free) = BindColumn(query.Position, query.Query);
-        return new BoundExpression($"({bound.Sql})", bound.Columns[0].Type) { FreeColumn = free, HasSubquery = true };
+        return new BoundExpression($"({bound.Sql})", bound.Columns[0].Type) { FreeColumn = free };
     }
 
     private BoundExpression BindExists(ExistsExpression exists)
     {
         var (bound, free) = BindSubquery(exists.Position, exists.Query);
-        return new BoundExpression($"EXISTS ({bound.Sql})", SqlType.Boolean) { FreeColumn = free, HasSubquery = true };
+        return new BoundExpression($"EXISTS ({bound.Sql})", SqlType.Boolean) { FreeColumn = free };
     }
 
     private BoundExpression BindInQuery(InQueryExpression inQuery) => BindComparisonWithQuery(
@@ -182,7 +182,6 @@ internal sealed partial class ExpressionBinder
         return left.As($"({left.Sql} {sql} ({right}))", SqlType.Boolean) with
         {
             FreeColumn = left.FreeColumn ?? free,
-            HasSubquery = true,
         };
     }
 

@@ -170,7 +170,6 @@ internal sealed partial class ExpressionBinder(
         var bound = new BoundExpression(field.Sql, field.Type)
         {
             FreeColumn = origin is FieldOrigin.Own ? name : null,
-            HasOuterColumn = origin is FieldOrigin.OuterQuery,
             IsNeverNaN = field.Origin is not null,
         };
         return path.Aggregate(

@@ -29,6 +29,8 @@ internal static class StructuredCasts
                 var fields = from.Fields.Zip(to.Fields, (source, field) => (Source: source.Type, Target: field.Type)).Select((pair, index) =>
                     Convert(new BoundExpression($"struct_extract({operand.Sql}, 'f{index}')", pair.Source), pair.Target, convert, depth));
                 return Pack(operand.Sql, [.. fields]);
+            case (RowType, RowType):
+                return null;
             default:
                 return convert(operand, target);
         }

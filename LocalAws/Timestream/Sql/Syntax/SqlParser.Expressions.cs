@@ -134,7 +134,7 @@ internal sealed partial class SqlParser
 
         var all = _tokens.Take().Is("ALL");
         _tokens.Expect("(");
-        var query = ParseQuery();
+        var query = ParseSubquery();
         _tokens.Expect(")");
         return new QuantifiedExpression(position, comparison, all, left, query);
     }
@@ -155,7 +155,7 @@ internal sealed partial class SqlParser
     {
         _tokens.Expect("(");
         Expression result = BeginsQuery()
-            ? new InQueryExpression(position, left, ParseQuery(), negated)
+            ? new InQueryExpression(position, left, ParseSubquery(), negated)
             : new InListExpression(position, left, ParseList(ParseExpression), negated);
         _tokens.Expect(")");
         return result;

@@ -35,6 +35,6 @@ internal sealed partial class SqlParser
         }
 
         _tokens.Expect("->");
-        return new LambdaExpression(position, parameters, ParseExpression());
+        return new LambdaExpression(position, parameters, NestedDoubling(ParseExpression));
     }
 }

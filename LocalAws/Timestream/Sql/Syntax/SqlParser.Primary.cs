@@ -78,7 +78,7 @@ internal sealed partial class SqlParser
         var position = _tokens.Take().Position;
         if (BeginsQuery())
         {
-            var query = ParseQuery();
+            var query = ParseSubquery();
             _tokens.Expect(")");
             return new QueryExpression(position, query);
         }
@@ -92,7 +92,7 @@ internal sealed partial class SqlParser
     {
         var position = _tokens.Take().Position;
         _tokens.Expect("(");
-        var query = ParseQuery();
+        var query = ParseSubquery();
         _tokens.Expect(")");
         return new ExistsExpression(position, query);
     }
@@ -134,12 +134,14 @@ internal sealed partial class SqlParser
     {
         var position = _tokens.Take().Position;
         _tokens.Expect("(");
-        var operand = ParseExpression();
+        var operand = NestedDoubling(ParseExpression);
         _tokens.Expect(")");
         return new TryExpression(position, operand);
     }
 
-    private TypeSyntax ParseType()
+    private TypeSyntax ParseType() => Nested(ParseTypeCore);
+
+    private TypeSyntax ParseTypeCore()
     {
         var position = _tokens.Position;
         var name = ParseName().ToLowerInvariant();

@@ -9,8 +9,15 @@ internal sealed partial class SqlParser
     /// <summary>Nesting of parentheses, subqueries and operators that a query may have: far above any written by hand.</summary>
     private const int MaxDepth = 200;
 
+    /// <summary>
+    /// Subqueries in expressions, lambdas and TRY that may be nested in one another. DuckDB binds what is in them twice, so that
+    /// its work doubles with each level, and nothing can interrupt it: 24 levels take it ten seconds.
+    /// </summary>
+    private const int MaxDoublingDepth = 12;
+
     private readonly TokenReader _tokens;
     private int _depth;
+    private int _doublingDepth;
 
     private SqlParser(string text) => _tokens = new TokenReader(SqlLexer.Read(text));
 
@@ -143,6 +150,21 @@ internal sealed partial class SqlParser
     }
 
     private AwsException TooDeep() => SqlError.At(_tokens.Position, "the query is nested too deeply");
+
+    /// <summary>A subquery in an expression, the body of a lambda, or what is tried.</summary>
+    private T NestedDoubling<T>(Func<T> parse)
+    {
+        if (++_doublingDepth > MaxDoublingDepth)
+        {
+            throw TooDeep();
+        }
+
+        var result = parse();
+        _doublingDepth--;
+        return result;
+    }
+
+    private QuerySyntax ParseSubquery() => NestedDoubling(ParseQuery);
 
     /// <summary>Runs a rule that can contain itself, so that no query can exhaust the stack.</summary>
     private T Nested<T>(Func<T> parse)
