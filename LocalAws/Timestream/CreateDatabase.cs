@@ -1,11 +1,11 @@
-using System.Text.Json;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Timestream.Model;
 using TelemetryAspire.LocalAws.Timestream.Storage;
+using TelemetryAspire.LocalAws.Timestream.Tags;
 
 namespace TelemetryAspire.LocalAws.Timestream;
 
-internal sealed record CreateDatabaseRequest(string? DatabaseName, string? KmsKeyId, JsonElement? Tags);
+internal sealed record CreateDatabaseRequest(string? DatabaseName, string? KmsKeyId, List<Tag>? Tags);
 
 /// <summary>CreateDatabase: ConflictException when the name is taken; at most 500 databases.</summary>
 internal sealed class CreateDatabase(TimestreamStore store, TimeProvider timeProvider)
@@ -17,10 +17,14 @@ internal sealed class CreateDatabase(TimestreamStore store, TimeProvider timePro
         var validation = new Validation();
         ResourceNames.Check(ref validation, "databaseName", request.DatabaseName);
         validation.Length("kmsKeyId", request.KmsKeyId, 1, 2048);
+        TagRules.Check(ref validation, request.Tags);
         validation.ThrowIfFailed();
         var now = timeProvider.GetUtcNow();
         var database = new DatabaseEntry(
-            request.DatabaseName!, request.KmsKeyId ?? ResourceNames.DefaultKmsKeyId(context), now, now);
+            request.DatabaseName!, request.KmsKeyId ?? ResourceNames.DefaultKmsKeyId(context), now, now)
+        {
+            Tags = TagRules.Merge([], request.Tags),
+        };
         return await store.ChangeCatalogAsync(transaction => Create(transaction, database, context), cancellationToken);
     }
 

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Timestream.Model;
 using TelemetryAspire.LocalAws.Timestream.Storage;
+using TelemetryAspire.LocalAws.Timestream.Tags;
 
 namespace TelemetryAspire.LocalAws.Timestream;
 
@@ -9,9 +9,9 @@ internal sealed record CreateTableRequest(
     string? DatabaseName,
     string? TableName,
     RetentionProperties? RetentionProperties,
-    JsonElement? Tags,
+    List<Tag>? Tags,
     MagneticStoreWriteProperties? MagneticStoreWriteProperties,
-    JsonElement? Schema);
+    TableSchema? Schema);
 
 /// <summary>CreateTable: 6 hours in memory and 73,000 days in the magnetic store unless the request says otherwise.</summary>
 internal sealed class CreateTable(TimestreamStore store, TimeProvider timeProvider)
@@ -24,6 +24,8 @@ internal sealed class CreateTable(TimestreamStore store, TimeProvider timeProvid
         validation.Required("databaseName", request.DatabaseName);
         ResourceNames.Check(ref validation, "tableName", request.TableName);
         TableSettings.Check(ref validation, request.RetentionProperties, request.MagneticStoreWriteProperties);
+        PartitionKeys.Check(ref validation, request.Schema);
+        TagRules.Check(ref validation, request.Tags);
         validation.ThrowIfFailed();
         var table = NewTable(request);
         var created = await store.ChangeCatalogAsync(transaction => Create(transaction, table), cancellationToken);
@@ -41,11 +43,12 @@ internal sealed class CreateTable(TimestreamStore store, TimeProvider timeProvid
             MemoryHours = TimestreamQuotas.DefaultMemoryHours,
             MagneticDays = TimestreamQuotas.DefaultMagneticDays,
             MagneticWrites = false,
+            PartitionKey = PartitionKeys.Read(request.Schema) ?? PartitionKey.Measure,
+            Tags = TagRules.Merge([], request.Tags),
             CreationTime = now,
             LastUpdatedTime = now,
         };
-        return TableSettings.Apply(
-            table, request.RetentionProperties, request.MagneticStoreWriteProperties, request.Schema);
+        return TableSettings.Apply(table, request.RetentionProperties, request.MagneticStoreWriteProperties);
     }
 
     private static TableEntry Create(CatalogTransaction transaction, TableEntry table)

@@ -3,7 +3,7 @@ using TelemetryAspire.LocalAws.Protocol;
 
 namespace TelemetryAspire.LocalAws.Timestream;
 
-/// <summary>Pages of ListDatabases and ListTables: the token is the last name of the page before.</summary>
+/// <summary>Pages of lists that are ordered by names: the token is the last name of the page before.</summary>
 internal static class PageOfNames
 {
     private const int MaxPageSize = 20;

@@ -5,18 +5,26 @@ using TelemetryAspire.LocalAws.Timestream.Sql.Results;
 namespace TelemetryAspire.LocalAws.Timestream;
 
 /// <summary>One query of a caller's, from its first page to its last. Pages are read one at a time.</summary>
-internal sealed class QuerySession(string queryId, string queryString, Func<CancellationToken, RunningStatement> start)
+internal sealed class QuerySession(string queryId, string queryString, Func<CancellationToken, Task<RunningStatement>> start)
     : IDisposable
 {
+    /// <summary>How often one token can be used. Source: API reference of Query.</summary>
+    private const int MaxUses = 5;
+
     private readonly SemaphoreSlim _turn = new(1);
     private readonly CancellationTokenSource _cancellation = new();
     private PageReader? _pages;
     private QueryResponse? _lastResponse;
     private string? _lastToken;
+    private int _uses;
+    private RunningStatement? _statement;
 
     public string QueryId { get; } = queryId;
 
     public string QueryString { get; } = queryString;
+
+    /// <summary>Whether its last page shall say what it read and wrote.</summary>
+    public bool WantsInsights { get; init; }
 
     /// <summary>When a page was last asked for.</summary>
     public DateTimeOffset LastUsed { get; set; }
@@ -35,8 +43,13 @@ internal sealed class QuerySession(string queryId, string queryString, Func<Canc
         {
             if (token is null || token != _lastToken)
             {
-                _lastResponse = await Task.Run(() => QueryEngine.Run(() => ReadPage(maxRows)));
-                _lastToken = token;
+                _lastResponse = await Task.Run(() => QueryEngine.RunAsync(() => ReadPageAsync(maxRows)));
+                (_lastToken, _uses) = (token, 0);
+            }
+
+            if (++_uses > MaxUses)
+            {
+                throw QuerySessions.InvalidToken();
             }
 
             return _lastResponse!;
@@ -62,10 +75,11 @@ internal sealed class QuerySession(string queryId, string queryString, Func<Canc
     /// <summary>Frees the rows. The semaphore and the token source hold nothing that must be freed.</summary>
     public void Dispose() => _pages?.Dispose();
 
-    private QueryResponse ReadPage(int maxRows)
+    private async Task<QueryResponse> ReadPageAsync(int maxRows)
     {
         _cancellation.Token.ThrowIfCancellationRequested();
-        _pages ??= new PageReader(start(_cancellation.Token));
+        _statement ??= await start(_cancellation.Token);
+        _pages ??= new PageReader(_statement);
         var page = _pages.ReadPage(maxRows, _cancellation.Token);
         var nextToken = _pages.HasMore ? RandomNumberGenerator.GetHexString(64) : null;
         if (nextToken is null)
@@ -74,6 +88,13 @@ internal sealed class QuerySession(string queryId, string queryString, Func<Canc
         }
 
         return new QueryResponse(
-            QueryId, nextToken, page, ColumnInfo.Of(_pages.Columns), QueryStatus.Of(_pages.BytesRead, _pages.HasMore));
+            QueryId,
+            nextToken,
+            page,
+            ColumnInfo.Of(_pages.Columns),
+            QueryStatus.Of(_pages.BytesRead, _statement.TableCount > 0, _pages.HasMore),
+            nextToken is null && WantsInsights
+                ? QueryInsightsResponse.Of(_statement, _pages.RowsRead, _pages.BytesRead)
+                : null);
     }
 }

@@ -27,11 +27,15 @@ internal sealed class QuerySessions(QueryEngine engine, TimeProvider timeProvide
     public static AwsException InvalidToken() => TimestreamErrors.Validation("Invalid pagination token");
 
     /// <summary>Starts a query and reads its first page.</summary>
-    public Task<QueryResponse> StartAsync(string queryString, int? maxRows, CancellationToken cancellationToken)
+    public Task<QueryResponse> StartAsync(
+        string queryString, int? maxRows, bool wantsInsights, CancellationToken cancellationToken)
     {
         EndUnused();
         var id = RandomNumberGenerator.GetHexString(26);
-        var session = new QuerySession(id, queryString, token => engine.Start(queryString, token));
+        var session = new QuerySession(id, queryString, token => engine.StartAsync(id, queryString, token))
+        {
+            WantsInsights = wantsInsights,
+        };
         _sessions[id] = session;
         return ReadAsync(session, token: null, maxRows, cancellationToken);
     }

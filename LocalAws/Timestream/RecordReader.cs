@@ -29,8 +29,9 @@ internal static class RecordReader
         var measureName = own.MeasureName ?? common?.MeasureName
             ?? throw TimestreamErrors.Validation("A measure name is required for a record.");
         ColumnNames.CheckMeasure(measureName);
+        var unit = own.TimeUnit ?? common?.TimeUnit;
         var values = type is MeasureType.Multi
-            ? ReadMulti(own.MeasureValues ?? common?.MeasureValues, own.MeasureValue ?? common?.MeasureValue)
+            ? ReadMulti(own.MeasureValues ?? common?.MeasureValues, own.MeasureValue ?? common?.MeasureValue, unit)
             : ReadSingle(type, own.MeasureValue ?? common?.MeasureValue, own.MeasureValues ?? common?.MeasureValues);
         return new IncomingRecord
         {
@@ -38,7 +39,7 @@ internal static class RecordReader
             Series = commonSeries.With(own.Dimensions),
             MeasureName = measureName,
             Type = type,
-            TimeNanos = RecordTime.Parse(own.Time ?? common?.Time, own.TimeUnit ?? common?.TimeUnit),
+            TimeNanos = RecordTime.Parse(own.Time ?? common?.Time, unit),
             Version = own.Version ?? common?.Version ?? 1,
             Values = values,
         };
@@ -68,7 +69,7 @@ internal static class RecordReader
         return [new NamedValue(string.Empty, ParseValue(type, text))];
     }
 
-    private static NamedValue[] ReadMulti(List<MeasureValueInput>? measures, string? single)
+    private static NamedValue[] ReadMulti(List<MeasureValueInput>? measures, string? single, string? unit)
     {
         if (single is not null)
         {
@@ -86,7 +87,7 @@ internal static class RecordReader
                 $"A multi-measure record can have at most {TimestreamQuotas.MeasuresPerMultiRecord} measures.");
         }
 
-        var values = measures.Select(ReadMeasure).ToArray();
+        var values = measures.Select(measure => ReadMeasure(measure, unit)).ToArray();
         Array.Sort(values, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         for (var index = 1; index < values.Length; index++)
         {
@@ -99,13 +100,27 @@ internal static class RecordReader
         return values;
     }
 
-    private static NamedValue ReadMeasure(MeasureValueInput measure)
+    private static NamedValue ReadMeasure(MeasureValueInput measure, string? unit)
     {
         ColumnNames.CheckMeasure(measure.Name!);
         var type = ParseType(measure.Type!);
         return type is MeasureType.Multi
             ? throw TimestreamErrors.Validation("MULTI is an invalid measure value type")
-            : new NamedValue(measure.Name!, ParseValue(type, measure.Value!));
+            : new NamedValue(measure.Name!, InNanos(ParseValue(type, measure.Value!), unit));
+    }
+
+    /// <summary>A TIMESTAMP is in the unit of its record. Source: developer guide, "Data types", multi-measure records.</summary>
+    private static ScalarValue InNanos(ScalarValue value, string? unit)
+    {
+        if (value.Type is not MeasureType.Timestamp)
+        {
+            return value;
+        }
+
+        var nanos = (Int128)value.Bits * RecordTime.NanosPer(unit);
+        return nanos >= long.MinValue && nanos <= long.MaxValue
+            ? value with { Bits = (long)nanos }
+            : throw TimestreamErrors.Validation($"The measure value '{value.Bits}' is not valid for the type TIMESTAMP.");
     }
 
     private static ScalarValue ParseValue(MeasureType type, string text) =>

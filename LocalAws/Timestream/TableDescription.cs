@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Timestream.Model;
 
@@ -8,9 +7,12 @@ namespace TelemetryAspire.LocalAws.Timestream;
 internal sealed record RetentionProperties(
     long? MemoryStoreRetentionPeriodInHours, long? MagneticStoreRetentionPeriodInDays);
 
-/// <summary>Whether late records go to the magnetic store, and where reports of refused ones would go.</summary>
+/// <summary>Whether late records go to the magnetic store, and where reports of those it refuses go.</summary>
 internal sealed record MagneticStoreWriteProperties(
-    bool? EnableMagneticStoreWrites, JsonElement? MagneticStoreRejectedDataLocation = null);
+    bool? EnableMagneticStoreWrites, RejectedDataLocation? MagneticStoreRejectedDataLocation = null);
+
+/// <summary>The API's <c>MagneticStoreRejectedDataLocation</c>.</summary>
+internal sealed record RejectedDataLocation(S3Location? S3Configuration);
 
 /// <summary>The API's <c>Table</c>.</summary>
 internal sealed record TableDescription(
@@ -22,11 +24,8 @@ internal sealed record TableDescription(
     DateTimeOffset CreationTime,
     DateTimeOffset LastUpdatedTime,
     MagneticStoreWriteProperties MagneticStoreWriteProperties,
-    JsonElement? Schema)
+    TableSchema Schema)
 {
-    /// <summary>What the service answers for a table created without a Schema.</summary>
-    private const string DefaultSchema = """{"CompositePartitionKey":[{"Type":"MEASURE"}]}""";
-
     public static TableDescription Of(TableEntry table, RequestContext context) => new(
         ResourceNames.TableArn(context, table.DatabaseName, table.TableName),
         table.TableName,
@@ -35,10 +34,10 @@ internal sealed record TableDescription(
         new RetentionProperties(table.MemoryHours, table.MagneticDays),
         table.CreationTime,
         table.LastUpdatedTime,
-        new MagneticStoreWriteProperties(table.MagneticWrites, Parse(table.RejectedDataLocation)),
-        Parse(table.Schema ?? DefaultSchema));
-
-    private static JsonElement? Parse(string? json) => json is null ? null : JsonElement.Parse(json);
+        new MagneticStoreWriteProperties(
+            table.MagneticWrites,
+            table.RejectedData is { } location ? new RejectedDataLocation(location) : null),
+        new TableSchema([table.PartitionKey]));
 }
 
 /// <summary>The response of every operation that answers with one table.</summary>

@@ -6,6 +6,8 @@ namespace TelemetryAspire.LocalAws.Timestream;
 /// <summary>The settings that CreateTable and UpdateTable share: checking them, and putting them on a table.</summary>
 internal static class TableSettings
 {
+    private const int MaxPrefixChars = 928;
+
     public static void Check(
         ref Validation validation, RetentionProperties? retention, MagneticStoreWriteProperties? magneticWrites)
     {
@@ -23,6 +25,14 @@ internal static class TableSettings
         {
             validation.Required(
                 "magneticStoreWriteProperties.enableMagneticStoreWrites", magneticWrites.EnableMagneticStoreWrites);
+            if (magneticWrites.MagneticStoreRejectedDataLocation?.S3Configuration is { } location)
+            {
+                S3Locations.Check(
+                    ref validation,
+                    "magneticStoreWriteProperties.magneticStoreRejectedDataLocation.s3Configuration",
+                    location,
+                    MaxPrefixChars);
+            }
         }
     }
 
@@ -30,15 +40,13 @@ internal static class TableSettings
     public static TableEntry Apply(
         TableEntry table,
         RetentionProperties? retention,
-        MagneticStoreWriteProperties? magneticWrites,
-        System.Text.Json.JsonElement? schema) => table with
+        MagneticStoreWriteProperties? magneticWrites) => table with
         {
             MemoryHours = retention?.MemoryStoreRetentionPeriodInHours ?? table.MemoryHours,
             MagneticDays = retention?.MagneticStoreRetentionPeriodInDays ?? table.MagneticDays,
             MagneticWrites = magneticWrites?.EnableMagneticStoreWrites ?? table.MagneticWrites,
-            RejectedDataLocation = magneticWrites is null
-                ? table.RejectedDataLocation
-                : magneticWrites.MagneticStoreRejectedDataLocation?.GetRawText(),
-            Schema = schema?.GetRawText() ?? table.Schema,
+            RejectedData = magneticWrites is null
+                ? table.RejectedData
+                : magneticWrites.MagneticStoreRejectedDataLocation?.S3Configuration,
         };
 }

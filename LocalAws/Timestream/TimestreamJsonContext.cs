@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization;
 using TelemetryAspire.LocalAws.Protocol;
+using TelemetryAspire.LocalAws.Timestream.Account;
+using TelemetryAspire.LocalAws.Timestream.BatchLoad;
+using TelemetryAspire.LocalAws.Timestream.Tags;
 
 namespace TelemetryAspire.LocalAws.Timestream;
 
@@ -32,4 +35,15 @@ namespace TelemetryAspire.LocalAws.Timestream;
 [JsonSerializable(typeof(CancelQueryResponse))]
 [JsonSerializable(typeof(PrepareQueryRequest))]
 [JsonSerializable(typeof(PrepareQueryResponse))]
+[JsonSerializable(typeof(TagResourceRequest))]
+[JsonSerializable(typeof(UntagResourceRequest))]
+[JsonSerializable(typeof(ListTagsForResourceRequest))]
+[JsonSerializable(typeof(ListTagsForResourceResponse))]
+[JsonSerializable(typeof(DescribeAccountSettingsRequest))]
+[JsonSerializable(typeof(UpdateAccountSettingsRequest))]
+[JsonSerializable(typeof(AccountSettingsResponse))]
+[JsonSerializable(typeof(CreateBatchLoadTaskRequest))]
+[JsonSerializable(typeof(BatchLoadTaskRequest))]
+[JsonSerializable(typeof(ListBatchLoadTasksRequest))]
+[JsonSerializable(typeof(ListBatchLoadTasksResponse))]
 internal sealed partial class TimestreamJsonContext : JsonSerializerContext;

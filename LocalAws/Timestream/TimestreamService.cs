@@ -1,22 +1,27 @@
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Storage;
+using TelemetryAspire.LocalAws.Timestream.Reports;
 using TelemetryAspire.LocalAws.Timestream.Sql;
 using TelemetryAspire.LocalAws.Timestream.Storage;
+using TelemetryAspire.LocalAws.Timestream.Tags;
 
 namespace TelemetryAspire.LocalAws.Timestream;
 
 /// <summary>Amazon Timestream for LiveAnalytics.</summary>
 internal static class TimestreamService
 {
-    private const string Prefix = "Timestream_20181101.";
+    public const string Prefix = "Timestream_20181101.";
 
     public static void AddTimestream(this IServiceCollection services)
     {
         services.AddSingleton(provider => OpenStore(provider.GetRequiredService<DataDirectory>()));
         services.AddHostedService<RetentionJob>();
+        services.AddSingleton<RejectedDataReports>();
+        services.AddHostedService(provider => provider.GetRequiredService<RejectedDataReports>());
         services.AddSingleton<QueryEngine>();
         services.AddSingleton<QuerySessions>();
         services.AddSingleton<ClientTokens>();
+        services.AddSingleton<TaggedResources>();
     }
 
     public static void MapTimestream(this AwsJsonOperations operations, IServiceProvider services)
@@ -24,6 +29,7 @@ internal static class TimestreamService
         MapDatabases(operations, services);
         MapTables(operations, services);
         MapQueries(operations, services);
+        operations.MapTimestreamResources(services);
     }
 
     private static void MapDatabases(AwsJsonOperations operations, IServiceProvider services)
@@ -51,7 +57,7 @@ internal static class TimestreamService
         operations.Map(Prefix + "ListTables", json.ListTablesRequest, json.ListTablesResponse, new ListTables(store));
         operations.Map(Prefix + "UpdateTable", json.UpdateTableRequest, json.TableResponse, new UpdateTable(store, time));
         operations.Map(
-            Prefix + "WriteRecords", json.WriteRecordsRequest, json.WriteRecordsResponse, new WriteRecords(store, time));
+            Prefix + "WriteRecords", json.WriteRecordsRequest, json.WriteRecordsResponse, WriteRecords(services));
         operations.Map(
             Prefix + "DescribeEndpoints",
             json.DescribeEndpointsRequest,
@@ -70,6 +76,11 @@ internal static class TimestreamService
         operations.Map(
             Prefix + "PrepareQuery", json.PrepareQueryRequest, json.PrepareQueryResponse, new PrepareQuery(engine));
     }
+
+    private static WriteRecords WriteRecords(IServiceProvider services) => new(
+        services.GetRequiredService<TimestreamStore>(),
+        services.GetRequiredService<RejectedDataReports>(),
+        services.GetRequiredService<TimeProvider>());
 
     private static (TimestreamStore Store, TimeProvider Time) StoreAndTime(IServiceProvider services) =>
         (services.GetRequiredService<TimestreamStore>(), services.GetRequiredService<TimeProvider>());

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Timestream.Model;
 using TelemetryAspire.LocalAws.Timestream.Storage;
@@ -10,7 +9,7 @@ internal sealed record UpdateTableRequest(
     string? TableName,
     RetentionProperties? RetentionProperties,
     MagneticStoreWriteProperties? MagneticStoreWriteProperties,
-    JsonElement? Schema);
+    TableSchema? Schema);
 
 /// <summary>UpdateTable: changes retention, magnetic writes or the partition key.</summary>
 /// <remarks>
@@ -26,6 +25,7 @@ internal sealed class UpdateTable(TimestreamStore store, TimeProvider timeProvid
         var name = TableRequests.Check(request.DatabaseName, request.TableName);
         var validation = new Validation();
         TableSettings.Check(ref validation, request.RetentionProperties, request.MagneticStoreWriteProperties);
+        PartitionKeys.Check(ref validation, request.Schema);
         validation.ThrowIfFailed();
         var updated = await store.ChangeCatalogAsync(
             transaction => Update(transaction, name, request), cancellationToken);
@@ -36,9 +36,9 @@ internal sealed class UpdateTable(TimestreamStore store, TimeProvider timeProvid
     {
         var table = TableRequests.Find(transaction.Catalog, name);
         var now = timeProvider.GetUtcNow();
-        var updated = TableSettings.Apply(
-            table, request.RetentionProperties, request.MagneticStoreWriteProperties, request.Schema) with
+        var updated = TableSettings.Apply(table, request.RetentionProperties, request.MagneticStoreWriteProperties) with
         {
+            PartitionKey = PartitionKeys.Update(table.PartitionKey, PartitionKeys.Read(request.Schema)),
             LastUpdatedTime = now,
         };
         if (updated.MemoryHours > table.MemoryHours)

@@ -1,5 +1,6 @@
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Timestream.Model;
+using TelemetryAspire.LocalAws.Timestream.Reports;
 using TelemetryAspire.LocalAws.Timestream.Storage;
 
 namespace TelemetryAspire.LocalAws.Timestream;
@@ -14,7 +15,7 @@ internal sealed record WriteRecordsResponse(RecordsIngested RecordsIngested);
 /// once they are committed. When some are refused the others are stored all the same, and the answer is
 /// RejectedRecordsException.
 /// </summary>
-internal sealed class WriteRecords(TimestreamStore store, TimeProvider timeProvider)
+internal sealed class WriteRecords(TimestreamStore store, RejectedDataReports reports, TimeProvider timeProvider)
     : IOperation<WriteRecordsRequest, WriteRecordsResponse>
 {
     public async ValueTask<WriteRecordsResponse> InvokeAsync(
@@ -25,8 +26,13 @@ internal sealed class WriteRecords(TimestreamStore store, TimeProvider timeProvi
         var table = TableRequests.Find(store.Catalog, name);
         var records = RecordReader.Read(request);
         var rejections = new List<RecordRejection>();
-        var accepted = InsideWindow(records, new IngestionWindow(timeProvider.GetUtcNow(), table), rejections);
+        var accepted = Acceptable(records, table, rejections);
         var outcome = await store.WriteAsync(name, accepted, cancellationToken);
+        if (outcome.Late.Count > 0)
+        {
+            await reports.AddAsync(new RejectedData(table, outcome.Late), cancellationToken);
+        }
+
         rejections.AddRange(outcome.Rejections);
         if (rejections.Count > 0)
         {
@@ -37,13 +43,14 @@ internal sealed class WriteRecords(TimestreamStore store, TimeProvider timeProvi
         return new WriteRecordsResponse(new RecordsIngested(total, outcome.MemoryStore, outcome.MagneticStore));
     }
 
-    private static List<IncomingRecord> InsideWindow(
-        List<IncomingRecord> records, IngestionWindow window, List<RecordRejection> rejections)
+    private List<IncomingRecord> Acceptable(
+        List<IncomingRecord> records, TableEntry table, List<RecordRejection> rejections)
     {
+        var window = new IngestionWindow(timeProvider.GetUtcNow(), table);
         var accepted = new List<IncomingRecord>(records.Count);
         foreach (var record in records)
         {
-            if (window.Refuse(record.TimeNanos) is { } reason)
+            if ((window.Refuse(record.TimeNanos) ?? table.PartitionKey.Refuse(record.Series)) is { } reason)
             {
                 rejections.Add(new RecordRejection(record.Index, reason));
             }

@@ -56,7 +56,7 @@ internal static class WriteRecordsConstraints
     {
         foreach (var dimension in dimensions)
         {
-            if (dimension is not { Name.Length: > 0, Value: not null, DimensionValueType: null })
+            if (dimension is not { Name.Length: > 0, Value.Length: > 0, DimensionValueType: null })
             {
                 return true;
             }
@@ -113,6 +113,7 @@ internal static class WriteRecordsConstraints
             validation.Required($"{member}.name", dimensions[index]?.Name);
             validation.Length($"{member}.name", dimensions[index]?.Name, 1, int.MaxValue);
             validation.Required($"{member}.value", dimensions[index]?.Value);
+            validation.Length($"{member}.value", dimensions[index]?.Value, 1, int.MaxValue);
             validation.OneOf($"{member}.dimensionValueType", dimensions[index]?.DimensionValueType, "VARCHAR");
         }
     }

@@ -16,6 +16,8 @@ internal sealed record CatalogSnapshot
 
     public ImmutableDictionary<TableName, TableEntry> Tables { get; init; } = ImmutableDictionary<TableName, TableEntry>.Empty;
 
+    public AccountSettings Account { get; init; } = AccountSettings.Default;
+
     /// <summary>The tables of a database, or of all, in ordinal order of names.</summary>
     public IEnumerable<TableEntry> TablesOf(string? database) => Tables.Values
         .Where(table => database is null || table.DatabaseName == database)

@@ -34,6 +34,9 @@ internal static class MeasureTypes
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 
+    /// <summary>The name on the wire.</summary>
+    public static string WireName(this MeasureType type) => type.SqlName().ToUpperInvariant();
+
     /// <summary>The DuckDB type that stores it. Timestamps are integer nanoseconds: DuckDB's own lose them in arithmetic.</summary>
     public static string StorageType(this MeasureType type) => type switch
     {

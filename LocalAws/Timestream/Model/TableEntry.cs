@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace TelemetryAspire.LocalAws.Timestream.Model;
 
 /// <summary>A database as the catalog keeps it.</summary>
-internal sealed record DatabaseEntry(string Name, string KmsKeyId, DateTimeOffset CreationTime, DateTimeOffset LastUpdatedTime);
+internal sealed record DatabaseEntry(string Name, string KmsKeyId, DateTimeOffset CreationTime, DateTimeOffset LastUpdatedTime)
+{
+    /// <summary>Ordered by key; a catalog from before there were tags has none.</summary>
+    public IReadOnlyList<Tag> Tags { get; init => field = value ?? []; } = [];
+}
 
 /// <summary>A table as the catalog keeps it: settings, and the columns that records have brought so far. Immutable.</summary>
 internal sealed record TableEntry
@@ -21,11 +25,14 @@ internal sealed record TableEntry
 
     public required bool MagneticWrites { get; init; }
 
-    /// <summary>MagneticStoreRejectedDataLocation as it came, in JSON; null when none was given.</summary>
-    public string? RejectedDataLocation { get; init; }
+    /// <summary>MagneticStoreRejectedDataLocation; null when none was given.</summary>
+    public S3Location? RejectedData { get; init; }
 
-    /// <summary>The Schema member (composite partition key) as it came, in JSON; null when none was given.</summary>
-    public string? Schema { get; init; }
+    /// <summary>The partition key; a catalog from before it was kept has none.</summary>
+    public PartitionKey PartitionKey { get; init => field = value ?? PartitionKey.Measure; } = PartitionKey.Measure;
+
+    /// <summary>Ordered by key; a catalog from before there were tags has none.</summary>
+    public IReadOnlyList<Tag> Tags { get; init => field = value ?? []; } = [];
 
     /// <summary>
     /// After the memory retention was raised, the time before which records are still refused: AWS opens the new range

@@ -12,6 +12,7 @@ internal static class CatalogFile
     public static void Create(DuckDBConnection connection) => connection.Execute(
         """
         CREATE TABLE IF NOT EXISTS catalog_databases (name VARCHAR NOT NULL, definition VARCHAR NOT NULL);
+        CREATE TABLE IF NOT EXISTS catalog_account (definition VARCHAR NOT NULL);
         CREATE TABLE IF NOT EXISTS catalog_tables (id INTEGER NOT NULL, definition VARCHAR NOT NULL);
         CREATE SEQUENCE IF NOT EXISTS catalog_table_ids;
         """);
@@ -25,12 +26,24 @@ internal static class CatalogFile
         var tables = connection.Read(
             "SELECT definition FROM catalog_tables",
             reader => JsonSerializer.Deserialize(reader.GetString(0), context.TableEntry)!);
+        var account = connection.Read(
+            "SELECT definition FROM catalog_account",
+            reader => JsonSerializer.Deserialize(reader.GetString(0), context.AccountSettings)!);
         return new CatalogSnapshot
         {
+            Account = account.FirstOrDefault(AccountSettings.Default),
             Databases = CatalogSnapshot.Empty.Databases.AddRange(databases.Select(entry => KeyValuePair.Create(entry.Name, entry))),
             Tables = CatalogSnapshot.Empty.Tables.AddRange(
                 tables.Select(entry => KeyValuePair.Create(new TableName(entry.DatabaseName, entry.TableName), entry))),
         };
+    }
+
+    public static void Save(DuckDBConnection connection, AccountSettings account)
+    {
+        connection.Execute("DELETE FROM catalog_account");
+        connection.Execute(
+            "INSERT INTO catalog_account VALUES ($1)",
+            JsonSerializer.Serialize(account, StorageJsonContext.Default.AccountSettings));
     }
 
     public static int NextTableId(DuckDBConnection connection) =>

@@ -9,6 +9,12 @@ internal sealed class CatalogTransaction(DuckDBConnection connection, CatalogSna
     /// <summary>The catalog with the changes made so far.</summary>
     public CatalogSnapshot Catalog { get; private set; } = snapshot;
 
+    public void Save(AccountSettings account)
+    {
+        CatalogFile.Save(connection, account);
+        Catalog = Catalog with { Account = account };
+    }
+
     public void Save(DatabaseEntry database)
     {
         CatalogFile.Save(connection, database);

@@ -1,4 +1,5 @@
 using TelemetryAspire.LocalAws.Timestream.Model;
+using TelemetryAspire.LocalAws.Timestream.Reports;
 
 namespace TelemetryAspire.LocalAws.Timestream.Storage;
 
@@ -8,6 +9,7 @@ internal sealed class PendingWrite(TableName table, IReadOnlyList<IncomingRecord
     private readonly TaskCompletionSource<WriteOutcome> _completion =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<RecordRejection> _rejections = [];
+    private readonly List<LateRejection> _late = [];
     private int _memoryStore;
     private int _magneticStore;
 
@@ -32,7 +34,21 @@ internal sealed class PendingWrite(TableName table, IReadOnlyList<IncomingRecord
 
     public void Reject(RecordRejection rejection) => _rejections.Add(rejection);
 
-    public void Complete() => _completion.TrySetResult(new WriteOutcome(_memoryStore, _magneticStore, _rejections));
+    /// <summary>Rejects a record for its version: the magnetic store finds that out after it has taken the record.</summary>
+    public void RejectVersion(IncomingRecord record, RecordRejection rejection)
+    {
+        if (record.IsMagnetic)
+        {
+            Accept(record);
+            _late.Add(new LateRejection(record, rejection.Reason));
+        }
+        else
+        {
+            Reject(rejection);
+        }
+    }
+
+    public void Complete() => _completion.TrySetResult(new WriteOutcome(_memoryStore, _magneticStore, _rejections, _late));
 
     public void Fail(Exception exception) => _completion.TrySetException(exception);
 }

@@ -5,6 +5,7 @@ namespace TelemetryAspire.LocalAws.Timestream.Storage;
 
 /// <summary>The documents of the catalog file.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AccountSettings))]
 [JsonSerializable(typeof(DatabaseEntry))]
 [JsonSerializable(typeof(TableEntry))]
 internal sealed partial class StorageJsonContext : JsonSerializerContext;

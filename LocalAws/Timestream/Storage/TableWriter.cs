@@ -83,7 +83,8 @@ internal sealed class TableWriter
             case VersionDecision.AlreadyStored:
                 break;
             default:
-                write.Reject(VersionRule.Rejection(decision, record.Index, record.Version, row!.Version));
+                write.RejectVersion(
+                    record, VersionRule.Rejection(decision, record.Index, record.Version, row!.Version));
                 return;
         }
 

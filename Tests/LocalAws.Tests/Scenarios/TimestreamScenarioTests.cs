@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TelemetryAspire.LocalAws.Tests.Scenarios;
 
 /// <summary>Timestream as clients nobody here wrote see it.</summary>
@@ -49,6 +51,27 @@ public sealed class TimestreamScenarioTests(TimestreamScenario scenario)
     }
 
     [Theory, EveryClient]
+    public async Task Tags_and_account_settings_are_told_again(ScenarioClient client)
+    {
+        var answers = await _scenario.RunAsync(client);
+
+        Assert.Equal("""[{"Key":"team","Value":"fleet"}]""", Compact(answers["ListTagsForResource.Tags"]));
+        Assert.Equal("""[{"Key":"stage","Value":"live"}]""", Compact(answers["TagsOfQuery.Tags"]));
+        Assert.Equal("40", answers["DescribeAccountSettings.MaxQueryTCU"]);
+    }
+
+    [Theory, EveryClient]
+    public async Task Batch_load_is_refused_in_a_way_that_the_client_knows(ScenarioClient client)
+    {
+        var answers = await _scenario.RunAsync(client);
+
+        Assert.Equal("ValidationException", answers["CreateBatchLoadTask.Error.Code"]);
+        Assert.Equal("[]", answers["ListBatchLoadTasks.BatchLoadTasks"]);
+        Assert.Equal("ResourceNotFoundException", answers["DescribeBatchLoadTask.Error.Code"]);
+        Assert.Equal("ResourceNotFoundException", answers["ResumeBatchLoadTask.Error.Code"]);
+    }
+
+    [Theory, EveryClient]
     public async Task A_refusal_is_the_error_that_the_client_knows(ScenarioClient client)
     {
         var answers = await _scenario.RunAsync(client);
@@ -60,4 +83,7 @@ public sealed class TimestreamScenarioTests(TimestreamScenario scenario)
         Assert.Equal("ValidationException", answers["DeleteTooEarly.Error.Code"]);
         Assert.Equal("ResourceNotFoundException", answers["Deleted.Error.Code"]);
     }
+
+    /// <summary>JSON without the spaces that some clients print.</summary>
+    private static string Compact(string? json) => JsonSerializer.Serialize(JsonElement.Parse(json!));
 }

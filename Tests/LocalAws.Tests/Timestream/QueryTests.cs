@@ -287,7 +287,7 @@ public sealed class QueryTests : TimestreamTest
         var sessions = LocalAws.Services.GetRequiredService<QuerySessions>();
         var connectionsBefore = CountConnections();
         const string Sql = "select x from (values 1, 2, 3) as t(x)";
-        var first = await sessions.StartAsync(Sql, maxRows: 1, Cancellation);
+        var first = await sessions.StartAsync(Sql, maxRows: 1, wantsInsights: false, Cancellation);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => sessions.ContinueAsync(Sql, first.NextToken!, maxRows: 1, new CancellationToken(canceled: true)));

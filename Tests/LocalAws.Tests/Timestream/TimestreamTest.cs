@@ -1,11 +1,17 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Amazon.TimestreamQuery;
 using Amazon.TimestreamQuery.Model;
 using Amazon.TimestreamWrite;
 using Amazon.TimestreamWrite.Model;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using AwsException = TelemetryAspire.LocalAws.Protocol.AwsException;
+using AwsJsonOperations = TelemetryAspire.LocalAws.Protocol.AwsJsonOperations;
 using Record = Amazon.TimestreamWrite.Model.Record;
+using RequestContext = TelemetryAspire.LocalAws.Protocol.RequestContext;
 
 namespace TelemetryAspire.LocalAws.Tests.Timestream;
 
@@ -111,6 +117,18 @@ public abstract class TimestreamTest : IAsyncLifetime
 
     protected Task<QueryResponse> QueryAsync(string sql, string? nextToken = null, int? maxRows = null) => Reader.QueryAsync(
         new QueryRequest { QueryString = sql, NextToken = nextToken, MaxRows = maxRows }, Cancellation);
+
+    /// <summary>Calls an operation as its model has it, for what the SDKs of these tests have no class for.</summary>
+    private protected async Task<JsonElement> CallAsync(string operation, string request) =>
+        await LocalAws.Services.GetRequiredService<AwsJsonOperations>().CallAsync(
+            "Timestream_20181101." + operation,
+            JsonNode.Parse(request)!.AsObject(),
+            new RequestContext("us-east-1", RequestContext.DefaultAccountId, LocalAws.Url, "test"),
+            Cancellation);
+
+    /// <summary>The error that an operation answers with.</summary>
+    private protected Task<AwsException> RefusedAsync(string operation, string request) =>
+        Assert.ThrowsAnyAsync<AwsException>(() => CallAsync(operation, request));
 
     /// <summary>All rows of a query, with each value as text: lists in brackets, rows in parentheses, NULL as null, or nothing inside those.</summary>
     protected async Task<List<string?[]>> RowsAsync(string sql)

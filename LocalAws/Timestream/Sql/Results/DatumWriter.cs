@@ -90,7 +90,8 @@ internal static class DatumWriter
         writer.WriteEndObject();
     }
 
-    private static string Text(object value, ScalarKind kind) => kind switch
+    /// <summary>The text form of a scalar.</summary>
+    public static string Text(object value, ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean => (bool)value ? "true" : "false",
         ScalarKind.Double => JavaDoubleText.Format(System.Convert.ToDouble(value, CultureInfo.InvariantCulture)),

@@ -21,6 +21,9 @@ internal sealed class PageReader(RunningStatement statement) : IDisposable
     /// <summary>The bytes of rows returned so far.</summary>
     public long BytesRead { get; private set; }
 
+    /// <summary>The rows returned so far.</summary>
+    public long RowsRead { get; private set; }
+
     public QueryPage ReadPage(int maxRows, CancellationToken cancellationToken)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -44,6 +47,7 @@ internal sealed class PageReader(RunningStatement statement) : IDisposable
             buffer.Write(rows++ == 0 ? ""u8 : ","u8);
             buffer.Write(row.Span);
             BytesRead += row.Length;
+            RowsRead++;
             _nextRow = null;
             _hasRow = statement.Rows.Read();
         }

@@ -44,12 +44,12 @@ internal sealed partial class SqlParser
 
         if (_tokens.Is("UNLOAD"))
         {
-            throw SqlError.Unsupported(_tokens.Position, "UNLOAD");
+            return ParseUnload();
         }
 
         return _tokens.Is("SELECT") || _tokens.Is("WITH") || _tokens.Is("VALUES") || _tokens.Is("(")
             ? new QueryStatement(ParseQuery())
-            : throw _tokens.Mismatch("'SELECT', 'WITH', 'SHOW', 'DESCRIBE'");
+            : throw _tokens.Mismatch("'SELECT', 'WITH', 'SHOW', 'DESCRIBE', 'UNLOAD'");
     }
 
     private Statement ParseShow()
