@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Timestream.Account;
 using TelemetryAspire.LocalAws.Timestream.BatchLoad;
+using TelemetryAspire.LocalAws.Timestream.ScheduledQueries;
 using TelemetryAspire.LocalAws.Timestream.Tags;
 
 namespace TelemetryAspire.LocalAws.Timestream;
@@ -46,4 +47,12 @@ namespace TelemetryAspire.LocalAws.Timestream;
 [JsonSerializable(typeof(BatchLoadTaskRequest))]
 [JsonSerializable(typeof(ListBatchLoadTasksRequest))]
 [JsonSerializable(typeof(ListBatchLoadTasksResponse))]
+[JsonSerializable(typeof(CreateScheduledQueryRequest))]
+[JsonSerializable(typeof(CreateScheduledQueryResponse))]
+[JsonSerializable(typeof(ScheduledQueryRequest))]
+[JsonSerializable(typeof(DescribeScheduledQueryResponse))]
+[JsonSerializable(typeof(ListScheduledQueriesRequest))]
+[JsonSerializable(typeof(ListScheduledQueriesResponse))]
+[JsonSerializable(typeof(UpdateScheduledQueryRequest))]
+[JsonSerializable(typeof(ExecuteScheduledQueryRequest))]
 internal sealed partial class TimestreamJsonContext : JsonSerializerContext;

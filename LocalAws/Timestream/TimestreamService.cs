@@ -1,6 +1,7 @@
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Storage;
 using TelemetryAspire.LocalAws.Timestream.Reports;
+using TelemetryAspire.LocalAws.Timestream.ScheduledQueries;
 using TelemetryAspire.LocalAws.Timestream.Sql;
 using TelemetryAspire.LocalAws.Timestream.Storage;
 using TelemetryAspire.LocalAws.Timestream.Tags;
@@ -18,10 +19,12 @@ internal static class TimestreamService
         services.AddHostedService<RetentionJob>();
         services.AddSingleton<RejectedDataReports>();
         services.AddHostedService(provider => provider.GetRequiredService<RejectedDataReports>());
+        services.AddSingleton<RecordIngestion>();
         services.AddSingleton<QueryEngine>();
         services.AddSingleton<QuerySessions>();
         services.AddSingleton<ClientTokens>();
         services.AddSingleton<TaggedResources>();
+        services.AddScheduledQueries();
     }
 
     public static void MapTimestream(this AwsJsonOperations operations, IServiceProvider services)
@@ -30,6 +33,7 @@ internal static class TimestreamService
         MapTables(operations, services);
         MapQueries(operations, services);
         operations.MapTimestreamResources(services);
+        operations.MapScheduledQueries(services);
     }
 
     private static void MapDatabases(AwsJsonOperations operations, IServiceProvider services)
@@ -79,8 +83,7 @@ internal static class TimestreamService
 
     private static WriteRecords WriteRecords(IServiceProvider services) => new(
         services.GetRequiredService<TimestreamStore>(),
-        services.GetRequiredService<RejectedDataReports>(),
-        services.GetRequiredService<TimeProvider>());
+        services.GetRequiredService<RecordIngestion>());
 
     private static (TimestreamStore Store, TimeProvider Time) StoreAndTime(IServiceProvider services) =>
         (services.GetRequiredService<TimestreamStore>(), services.GetRequiredService<TimeProvider>());

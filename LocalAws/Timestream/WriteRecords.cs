@@ -1,6 +1,5 @@
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Timestream.Model;
-using TelemetryAspire.LocalAws.Timestream.Reports;
 using TelemetryAspire.LocalAws.Timestream.Storage;
 
 namespace TelemetryAspire.LocalAws.Timestream;
@@ -15,7 +14,7 @@ internal sealed record WriteRecordsResponse(RecordsIngested RecordsIngested);
 /// once they are committed. When some are refused the others are stored all the same, and the answer is
 /// RejectedRecordsException.
 /// </summary>
-internal sealed class WriteRecords(TimestreamStore store, RejectedDataReports reports, TimeProvider timeProvider)
+internal sealed class WriteRecords(TimestreamStore store, RecordIngestion ingestion)
     : IOperation<WriteRecordsRequest, WriteRecordsResponse>
 {
     public async ValueTask<WriteRecordsResponse> InvokeAsync(
@@ -24,43 +23,13 @@ internal sealed class WriteRecords(TimestreamStore store, RejectedDataReports re
         WriteRecordsConstraints.Check(request);
         var name = new TableName(request.DatabaseName!, request.TableName!);
         var table = TableRequests.Find(store.Catalog, name);
-        var records = RecordReader.Read(request);
-        var rejections = new List<RecordRejection>();
-        var accepted = Acceptable(records, table, rejections);
-        var outcome = await store.WriteAsync(name, accepted, cancellationToken);
-        if (outcome.Late.Count > 0)
+        var outcome = await ingestion.IngestAsync(table, RecordReader.Read(request), cancellationToken);
+        if (outcome.Rejections.Count > 0)
         {
-            await reports.AddAsync(new RejectedData(table, outcome.Late), cancellationToken);
-        }
-
-        rejections.AddRange(outcome.Rejections);
-        if (rejections.Count > 0)
-        {
-            throw TimestreamErrors.RejectedRecords([.. rejections.OrderBy(rejection => rejection.RecordIndex)]);
+            throw TimestreamErrors.RejectedRecords([.. outcome.Rejections.OrderBy(rejection => rejection.RecordIndex)]);
         }
 
         var total = outcome.MemoryStore + outcome.MagneticStore;
         return new WriteRecordsResponse(new RecordsIngested(total, outcome.MemoryStore, outcome.MagneticStore));
-    }
-
-    private List<IncomingRecord> Acceptable(
-        List<IncomingRecord> records, TableEntry table, List<RecordRejection> rejections)
-    {
-        var window = new IngestionWindow(timeProvider.GetUtcNow(), table);
-        var accepted = new List<IncomingRecord>(records.Count);
-        foreach (var record in records)
-        {
-            if ((window.Refuse(record.TimeNanos) ?? table.PartitionKey.Refuse(record.Series)) is { } reason)
-            {
-                rejections.Add(new RecordRejection(record.Index, reason));
-            }
-            else
-            {
-                record.IsMagnetic = window.IsMagnetic(record.TimeNanos);
-                accepted.Add(record);
-            }
-        }
-
-        return accepted;
     }
 }

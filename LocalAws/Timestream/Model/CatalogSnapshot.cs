@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TelemetryAspire.LocalAws.Timestream.ScheduledQueries;
 
 namespace TelemetryAspire.LocalAws.Timestream.Model;
 
@@ -15,6 +16,10 @@ internal sealed record CatalogSnapshot
         ImmutableSortedDictionary.Create<string, DatabaseEntry>(StringComparer.Ordinal);
 
     public ImmutableDictionary<TableName, TableEntry> Tables { get; init; } = ImmutableDictionary<TableName, TableEntry>.Empty;
+
+    /// <summary>By the last part of their ARNs, in ordinal order.</summary>
+    public ImmutableSortedDictionary<string, ScheduledQueryEntry> ScheduledQueries { get; init; } =
+        ImmutableSortedDictionary.Create<string, ScheduledQueryEntry>(StringComparer.Ordinal);
 
     public AccountSettings Account { get; init; } = AccountSettings.Default;
 

@@ -76,6 +76,11 @@ internal sealed class QueryEngine(TimestreamStore store, ObjectStore objects, Ti
             : new PreparedStatement(CatalogStatements.Columns(statement), []);
     }
 
+    /// <summary>The columns and parameters of what must be a query.</summary>
+    public PreparedStatement PrepareQuery(string sql) => SqlParser.Parse(sql) is QueryStatement query
+        ? Prepare(query)
+        : throw TimestreamErrors.Validation("The statement must be a query: SELECT, WITH or VALUES.");
+
     /// <summary>Runs a step of a statement; what goes wrong because of its data becomes an error of the API.</summary>
     public static async Task<T> RunAsync<T>(Func<Task<T>> step)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DuckDB.NET.Data;
 using TelemetryAspire.LocalAws.Timestream.Model;
+using TelemetryAspire.LocalAws.Timestream.ScheduledQueries;
 
 namespace TelemetryAspire.LocalAws.Timestream.Storage;
 
@@ -12,6 +13,7 @@ internal static class CatalogFile
     public static void Create(DuckDBConnection connection) => connection.Execute(
         """
         CREATE TABLE IF NOT EXISTS catalog_databases (name VARCHAR NOT NULL, definition VARCHAR NOT NULL);
+        CREATE TABLE IF NOT EXISTS catalog_scheduled_queries (id VARCHAR NOT NULL, definition VARCHAR NOT NULL);
         CREATE TABLE IF NOT EXISTS catalog_account (definition VARCHAR NOT NULL);
         CREATE TABLE IF NOT EXISTS catalog_tables (id INTEGER NOT NULL, definition VARCHAR NOT NULL);
         CREATE SEQUENCE IF NOT EXISTS catalog_table_ids;
@@ -29,8 +31,13 @@ internal static class CatalogFile
         var account = connection.Read(
             "SELECT definition FROM catalog_account",
             reader => JsonSerializer.Deserialize(reader.GetString(0), context.AccountSettings)!);
+        var queries = connection.Read(
+            "SELECT definition FROM catalog_scheduled_queries",
+            reader => JsonSerializer.Deserialize(reader.GetString(0), context.ScheduledQueryEntry)!);
         return new CatalogSnapshot
         {
+            ScheduledQueries = CatalogSnapshot.Empty.ScheduledQueries.AddRange(
+                queries.Select(entry => KeyValuePair.Create(entry.Id, entry))),
             Account = account.FirstOrDefault(AccountSettings.Default),
             Databases = CatalogSnapshot.Empty.Databases.AddRange(databases.Select(entry => KeyValuePair.Create(entry.Name, entry))),
             Tables = CatalogSnapshot.Empty.Tables.AddRange(
@@ -45,6 +52,18 @@ internal static class CatalogFile
             "INSERT INTO catalog_account VALUES ($1)",
             JsonSerializer.Serialize(account, StorageJsonContext.Default.AccountSettings));
     }
+
+    public static void Save(DuckDBConnection connection, ScheduledQueryEntry query)
+    {
+        Delete(connection, query);
+        connection.Execute(
+            "INSERT INTO catalog_scheduled_queries VALUES ($1, $2)",
+            query.Id,
+            JsonSerializer.Serialize(query, StorageJsonContext.Default.ScheduledQueryEntry));
+    }
+
+    public static void Delete(DuckDBConnection connection, ScheduledQueryEntry query) =>
+        connection.Execute("DELETE FROM catalog_scheduled_queries WHERE id = $1", query.Id);
 
     public static int NextTableId(DuckDBConnection connection) =>
         connection.Read("SELECT nextval('catalog_table_ids')::INTEGER", reader => reader.GetInt32(0))[0];

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using TelemetryAspire.LocalAws.Timestream.Model;
+using TelemetryAspire.LocalAws.Timestream.ScheduledQueries;
 
 namespace TelemetryAspire.LocalAws.Timestream.Storage;
 
@@ -13,6 +14,18 @@ internal sealed class CatalogTransaction(DuckDBConnection connection, CatalogSna
     {
         CatalogFile.Save(connection, account);
         Catalog = Catalog with { Account = account };
+    }
+
+    public void Save(ScheduledQueryEntry query)
+    {
+        CatalogFile.Save(connection, query);
+        Catalog = Catalog with { ScheduledQueries = Catalog.ScheduledQueries.SetItem(query.Id, query) };
+    }
+
+    public void Delete(ScheduledQueryEntry query)
+    {
+        CatalogFile.Delete(connection, query);
+        Catalog = Catalog with { ScheduledQueries = Catalog.ScheduledQueries.Remove(query.Id) };
     }
 
     public void Save(DatabaseEntry database)

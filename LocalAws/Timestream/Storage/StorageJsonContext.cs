@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TelemetryAspire.LocalAws.Timestream.Model;
+using TelemetryAspire.LocalAws.Timestream.ScheduledQueries;
 
 namespace TelemetryAspire.LocalAws.Timestream.Storage;
 
@@ -7,5 +8,6 @@ namespace TelemetryAspire.LocalAws.Timestream.Storage;
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AccountSettings))]
 [JsonSerializable(typeof(DatabaseEntry))]
+[JsonSerializable(typeof(ScheduledQueryEntry))]
 [JsonSerializable(typeof(TableEntry))]
 internal sealed partial class StorageJsonContext : JsonSerializerContext;

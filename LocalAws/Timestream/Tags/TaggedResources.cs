@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Timestream.Model;
+using TelemetryAspire.LocalAws.Timestream.ScheduledQueries;
 using TelemetryAspire.LocalAws.Timestream.Storage;
 
 namespace TelemetryAspire.LocalAws.Timestream.Tags;
@@ -40,6 +41,12 @@ internal sealed partial class TaggedResources(TimestreamStore store)
             throw TimestreamErrors.Validation($"The resource ARN '{arn}' is invalid.");
         }
 
+        if (match.Groups["query"].Success)
+        {
+            var query = ScheduledQueryArns.Find(catalog, arn);
+            return (query.Tags, (transaction, tags) => transaction.Save(query with { Tags = tags }));
+        }
+
         var databaseName = match.Groups["database"].Value;
         if (match.Groups["table"] is { Success: true } tableName)
         {
@@ -52,6 +59,8 @@ internal sealed partial class TaggedResources(TimestreamStore store)
         return (database.Tags, (transaction, tags) => transaction.Save(database with { Tags = tags }));
     }
 
-    [GeneratedRegex("^arn:[^:]+:timestream:[^:]*:[^:]*:database/(?<database>[^/]+)(/table/(?<table>[^/]+))?\\z")]
+    [GeneratedRegex(
+        "^arn:[^:]+:timestream:[^:]*:[^:]*:"
+        + "(scheduled-query/(?<query>.+)|database/(?<database>[^/]+)(/table/(?<table>[^/]+))?)\\z")]
     private static partial Regex Arn();
 }

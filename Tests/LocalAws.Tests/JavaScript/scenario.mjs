@@ -96,6 +96,9 @@ function resolve(value, answers) {
     }
     return found;
   }
+  if (typeof value === "string" && value.startsWith("time:")) {
+    return new Date(value.slice("time:".length));
+  }
   return typeof value === "string" && value.startsWith("blob:") ? Buffer.from(value.slice("blob:".length)) : value;
 }
 

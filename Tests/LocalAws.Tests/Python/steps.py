@@ -2,6 +2,7 @@
 
 A step names an operation ("kinesis.PutRecord") and its input ("with"):
 - a string "$Step.Path.0.To" is taken from an earlier answer; "$Now" is the start of the run in milliseconds;
+- a string "time:2026-01-01T00:00:00Z" is a time;
 - a string "blob:text" is the text's bytes, "file:name" the text of a file beside the scenario.
 "until" repeats the step until the answer has these values; "take" is how many events are read of an event stream.
 
@@ -79,6 +80,8 @@ def resolve(value, answers):
         return found
     if isinstance(value, str) and value.startswith("blob:"):
         return value[len("blob:"):].encode()
+    if isinstance(value, str) and value.startswith("time:"):
+        return value[len("time:"):]
     return value
 
 

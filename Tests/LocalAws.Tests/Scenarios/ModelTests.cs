@@ -23,6 +23,17 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public async Task Every_operation_of_both_services_of_Timestream_is_offered()
+    {
+        await using var host = await LocalAwsHost.StartAsync();
+        var offered = host.Services.GetRequiredService<OperationCatalog>().Names.ToHashSet();
+        var (write, query) = (JavaScriptModel.Operations("timestream-write"), JavaScriptModel.Operations("timestream-query"));
+
+        Assert.Equal((19, 15), (write.Count, query.Count));
+        Assert.Empty(write.Concat(query).Select(operation => "Timestream." + operation).Except(offered));
+    }
+
+    [Fact]
     public async Task The_lock_file_of_the_clients_names_no_host()
     {
         var file = Path.Combine(ForeignClient.Folder, "JavaScript", "package-lock.json");

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace TelemetryAspire.LocalAws.Tests.Scenarios;
@@ -58,6 +59,33 @@ public sealed class TimestreamScenarioTests(TimestreamScenario scenario)
         Assert.Equal("""[{"Key":"team","Value":"fleet"}]""", Compact(answers["ListTagsForResource.Tags"]));
         Assert.Equal("""[{"Key":"stage","Value":"live"}]""", Compact(answers["TagsOfQuery.Tags"]));
         Assert.Equal("40", answers["DescribeAccountSettings.MaxQueryTCU"]);
+    }
+
+    [Theory, EveryClient]
+    public async Task UNLOAD_writes_a_file_into_S3_and_insights_are_told(ScenarioClient client)
+    {
+        var answers = await _scenario.RunAsync(client);
+
+        Assert.Equal("2", answers["Unload.Rows.0.Data.0.ScalarValue"]);
+        Assert.Equal(
+            ["", "DeviceID,measure_name", "device-1,humidity", "device-1,temperature"],
+            Encoding.UTF8.GetString(answers.Bytes("UnloadedFile.Body")).Split('\n').Order(StringComparer.Ordinal));
+        Assert.Equal("1", answers["Insights.QueryInsightsResponse.QueryTableCount"]);
+    }
+
+    [Theory, EveryClient]
+    public async Task A_scheduled_query_writes_into_a_table_whose_partition_key_is_required(ScenarioClient client)
+    {
+        var answers = await _scenario.RunAsync(client);
+
+        Assert.Equal("RejectedRecordsException", answers["WithoutKey.Error.Code"]);
+        Assert.Equal("hourly", answers["ListScheduledQueries.ScheduledQueries.0.Name"]);
+        Assert.Equal("DISABLED", answers["DescribeScheduledQuery.ScheduledQuery.State"]);
+        Assert.Equal("1", answers["DescribeScheduledQuery.ScheduledQuery.LastRunSummary.ExecutionStats.RecordsIngested"]);
+        Assert.Equal(
+            ["device-1", "summary", "22.0"],
+            answers.Items("Derived.Rows.0.Data").Select(datum => datum.GetProperty("ScalarValue").ToString()));
+        Assert.Equal("ResourceNotFoundException", answers["DeletedQuery.Error.Code"]);
     }
 
     [Theory, EveryClient]

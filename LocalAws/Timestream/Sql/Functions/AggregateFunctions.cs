@@ -55,6 +55,8 @@ internal static class AggregateFunctions
         ["regr_intercept"] = arguments => Finite(OfTwoDoubles(arguments, "regr_intercept")),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    public static IEnumerable<string> Names => Rules.Keys;
+
     public static bool IsAggregate(string name) => Rules.ContainsKey(name);
 
     /// <summary>Binds the call; the name must be an aggregate's.</summary>

@@ -15,6 +15,8 @@ internal sealed class FunctionTable
     /// <summary>All scalar functions.</summary>
     public static FunctionTable Scalar { get; } = CreateScalar();
 
+    public IEnumerable<string> Names => _rules.Keys;
+
     public void Add(string name, FunctionRule rule)
     {
         if (!_rules.TryGetValue(name, out var rules))

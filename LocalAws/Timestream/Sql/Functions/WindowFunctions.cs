@@ -15,8 +15,11 @@ internal static class WindowFunctions
         ["cume_dist"] = SqlType.Double,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static bool IsWindowFunction(string name) =>
-        Ranking.ContainsKey(name) || name is "ntile" or "lag" or "lead" or "first_value" or "last_value" or "nth_value";
+    private static readonly string[] Others = ["ntile", "lag", "lead", "first_value", "last_value", "nth_value"];
+
+    public static IEnumerable<string> Names => Ranking.Keys.Concat(Others);
+
+    public static bool IsWindowFunction(string name) => Ranking.ContainsKey(name) || Others.Contains(name);
 
     /// <summary>Binds the call without its OVER; the name must be a window function's.</summary>
     public static AggregateCall Bind(string name, FunctionArguments arguments) => Ranking.TryGetValue(name, out var type)
