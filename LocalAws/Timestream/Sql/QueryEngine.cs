@@ -82,6 +82,19 @@ internal sealed class QueryEngine(TimestreamStore store, ObjectStore objects, Ti
         : throw TimestreamErrors.Validation("The statement must be a query: SELECT, WITH or VALUES.");
 
     /// <summary>Runs a step of a statement; what goes wrong because of its data becomes an error of the API.</summary>
+    public static T Run<T>(Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (DuckDBException exception) when (QueryErrors.Translate(exception) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    /// <inheritdoc cref="Run{T}"/>
     public static async Task<T> RunAsync<T>(Func<Task<T>> step)
     {
         try
@@ -115,18 +128,6 @@ internal sealed class QueryEngine(TimestreamStore store, ObjectStore objects, Ti
         {
             TableCount = tables,
         };
-    }
-
-    private static T Run<T>(Func<T> step)
-    {
-        try
-        {
-            return step();
-        }
-        catch (DuckDBException exception) when (QueryErrors.Translate(exception) is { } translated)
-        {
-            throw translated;
-        }
     }
 
     private PreparedStatement Prepare(QueryStatement query)
