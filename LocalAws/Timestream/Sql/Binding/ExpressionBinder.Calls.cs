@@ -86,7 +86,7 @@ internal sealed partial class ExpressionBinder
     private static string CallSql(FunctionCall call, AggregateCall aggregate, string function, ExpressionBinder binder)
     {
         var order = call.OrderBy.Count > 0 ? $"ORDER BY {binder.SortSql(call.OrderBy)}" : aggregate.Order;
-        return $"{function}({(call.IsDistinct ? "DISTINCT " : "")}{aggregate.Arguments}"
+        return $"{function}({(call.IsDistinct || aggregate.IsDistinct ? "DISTINCT " : "")}{aggregate.Arguments}"
             + $"{(call.IgnoreNulls ? " IGNORE NULLS" : "")}{(order is null ? "" : $" {order}")})";
     }
 

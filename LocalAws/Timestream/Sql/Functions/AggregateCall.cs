@@ -8,6 +8,9 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 /// <param name="Type">The result's type in the dialect.</param>
 internal sealed record AggregateCall(string Function, string Arguments, SqlType Type)
 {
+    /// <summary>Whether equal arguments count once, also when the query does not say so.</summary>
+    public bool IsDistinct { get; init; }
+
     /// <summary>An order inside the call: <c>ORDER BY x</c>.</summary>
     public string? Order { get; init; }
 

@@ -115,7 +115,7 @@ internal static class AggregateFunctions
                 arguments.Position, $"Max standard error must be in [0.0040625, 0.26]: {JavaDoubleText.Format((double)error[0])}");
         }
 
-        return new AggregateCall("count", $"DISTINCT {arguments.Items[0].Sql}", SqlType.Bigint);
+        return new AggregateCall("count", arguments.Items[0].Sql, SqlType.Bigint) { IsDistinct = true };
     }
 
     /// <summary>The population's skewness; DuckDB's own function estimates another one from a sample.</summary>
