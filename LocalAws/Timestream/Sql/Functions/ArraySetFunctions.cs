@@ -19,16 +19,19 @@ internal static class ArraySetFunctions
             : null);
     }
 
-    /// <summary>Sorts by value, keeps the first of equal ones, and sorts by place again: quick for long arrays too.</summary>
-    private static string Distinct(string array)
-    {
-        var byValue = $"list_sort(list_transform({array}, lambda e, i: {{'e': e, 'i': i}}))";
-        var firsts = SqlLet.In(
-            byValue,
-            sorted => $"list_filter({sorted}, lambda p, i: i = 1 OR p.e IS DISTINCT FROM list_extract({sorted}, i - 1).e)");
-        var byPlace = $"list_sort(list_transform({firsts}, lambda p: {{'i': p.i, 'e': p.e}}))";
-        return $"list_transform({byPlace}, lambda p: p.e)";
-    }
+    private static string Distinct(string array) => InOrder(Firsts(array));
+
+    /// <summary>
+    /// The first of equal elements, each with its place. In the order of the values: to sort is quick for long arrays too,
+    /// and DuckDB cannot be interrupted while it works on an array.
+    /// </summary>
+    private static string Firsts(string array) => SqlLet.In(
+        $"list_sort(list_transform({array}, lambda e, i: {{'e': e, 'i': i}}))",
+        sorted => $"list_filter({sorted}, lambda p, i: i = 1 OR p.e IS DISTINCT FROM list_extract({sorted}, i - 1).e)");
+
+    /// <summary>The elements in the order of their places.</summary>
+    private static string InOrder(string elements) =>
+        $"list_transform(list_sort(list_transform({elements}, lambda p: {{'i': p.i, 'e': p.e}})), lambda p: p.e)";
 
     /// <summary>In the order of the longer array, as in Presto.</summary>
     private static string Intersection(string left, string right) => SqlLet.In([left, right], v => SqlLet.In(
@@ -36,10 +39,15 @@ internal static class ArraySetFunctions
         w => Filter($"(CASE WHEN {w[0]} THEN {w[2]} ELSE {w[1]} END)", $"(CASE WHEN {w[0]} THEN {w[1]} ELSE {w[2]} END)", "")));
 
     /// <summary>The distinct elements of the left array that are, or are not, in the right one.</summary>
-    private static string Filter(string left, string right, string not) => SqlLet.In(
-        [left, right],
-        v => $"(CASE WHEN {v[1]} IS NULL THEN NULL ELSE list_filter({Distinct(v[0])}, lambda e: {not}(CASE WHEN e IS NULL "
-            + $"THEN list_count({v[1]}) < len({v[1]}) ELSE list_contains({v[1]}, e) END)) END)");
+    /// <remarks>Sorted together, an element of the left array stands behind its equal of the right one, if there is any.</remarks>
+    private static string Filter(string left, string right, string not) => SqlLet.In([left, right], v => SqlLet.In(
+        $"list_sort({OfSide(v[0], 1)} || {OfSide(v[1], 0)})",
+        all => InOrder(
+            $"list_filter({all}, lambda p, i: p.s = 1 AND {not}COALESCE(list_extract({all}, i - 1).s = 0 "
+            + $"AND list_extract({all}, i - 1).e IS NOT DISTINCT FROM p.e, FALSE))")));
+
+    private static string OfSide(string array, int side) =>
+        $"list_transform({Firsts(array)}, lambda p: {{'e': p.e, 's': {side}, 'i': p.i}})";
 
     /// <summary>NULL, not false, when it would depend on what a NULL stands for.</summary>
     private static string Overlap(string left, string right) => SqlLet.In(

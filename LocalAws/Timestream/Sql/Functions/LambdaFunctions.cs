@@ -7,6 +7,9 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 /// <remarks>A point of a time series is a row with the fields <c>time</c> and <c>value</c>.</remarks>
 internal static class LambdaFunctions
 {
+    /// <summary>Elements that array_sort compares with a lambda: 25 million calls of it.</summary>
+    private const int MaxCompared = 5_000;
+
     public static void AddTo(FunctionTable table)
     {
         table.Add("transform", Transform);
@@ -113,7 +116,7 @@ internal static class LambdaFunctions
     /// <summary>array_sort(array, (x, y) -> -1, 0 or 1).</summary>
     /// <remarks>
     /// An element's place is the number of elements before it in the order: quadratic, and right for every comparison that
-    /// is an order.
+    /// is an order. DuckDB cannot be interrupted in it, so long arrays are refused.
     /// </remarks>
     private static BoundExpression? Sort(FunctionArguments arguments)
     {
@@ -129,7 +132,10 @@ internal static class LambdaFunctions
         {
             var before = $"len(list_filter({v}, lambda {other}: {comparison.Sql} < 0))";
             var placed = $"list_transform({v}, lambda {own}, place_: {{'r': {before}, 'i': place_, 'e': {own}}})";
-            return $"list_transform(list_sort({placed}), lambda e: e.e)";
+            return Guard.Around(
+                $"list_transform(list_sort({placed}), lambda e: e.e)",
+                [],
+                Guard.When($"len({v}) > {MaxCompared}", $"array_sort with a comparison takes up to {MaxCompared} elements", array));
         });
         return arguments.Result(sql, array);
     }

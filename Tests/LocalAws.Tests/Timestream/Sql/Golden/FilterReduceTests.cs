@@ -45,6 +45,7 @@ public sealed class FilterReduceTests(GoldenHost host) : GoldenTest(host)
     [InlineData("FILTER(cpu_user, x -> x.value)", "line 1:8: Unexpected parameters (timeseries(double), function) for function filter")]
     [InlineData("FILTER(cpu_user, x -> x.speed > 1)", "Column 'x.speed' does not exist")]
     [InlineData("REDUCE(cpu_user, 'a', (s, x) -> x.value, s -> s)", "line 1:8: Unexpected parameters")]
+    [InlineData("array_sort(sequence(1, 5001), (x, y) -> y - x)", "array_sort with a comparison takes up to 5000 elements")]
     public Task A_lambda_that_does_not_fit_is_refused(string expression, string message) =>
         ExpectErrorAsync($"{expression} {Cpu}", message);
 }
