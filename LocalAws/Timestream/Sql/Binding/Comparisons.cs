@@ -18,6 +18,12 @@ internal static class Comparisons
             return sql;
         }
 
+        if (symbol is "=" or "<>" && left.Type is RowType or ArrayType)
+        {
+            var equal = StructuredEquality.Sql(left.Sql, right.Sql, left.Type);
+            return symbol == "=" ? equal : $"(NOT {equal})";
+        }
+
         string[] cases = [NotANumber(left, right), NotANumber(right, left)];
         var whenNaN = string.Join(" OR ", cases.Where(condition => condition.Length > 0));
         return whenNaN.Length == 0
@@ -27,7 +33,9 @@ internal static class Comparisons
 
     public static string InList(BoundExpression operand, IEnumerable<string> items, bool isNegated)
     {
-        var sql = $"({operand.Sql} IN ({string.Join(", ", items)}))";
+        var sql = operand.Type is RowType or ArrayType
+            ? $"({string.Join(" OR ", items.Select(item => StructuredEquality.Sql(operand.Sql, item, operand.Type)))})"
+            : $"({operand.Sql} IN ({string.Join(", ", items)}))";
         var found = MayBeNaN(operand) ? $"(CASE WHEN isnan({operand.Sql}) THEN FALSE ELSE {sql} END)" : sql;
         return isNegated ? $"(NOT {found})" : found;
     }

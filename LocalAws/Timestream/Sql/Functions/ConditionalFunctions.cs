@@ -8,7 +8,7 @@ internal static class ConditionalFunctions
 {
     public static void AddTo(FunctionTable table)
     {
-        table.Add("coalesce", arguments => OfCommonType(arguments, 2, items => $"COALESCE({items})"));
+        table.Add("coalesce", arguments => OfCommonType(arguments, 2, items => $"COALESCE({string.Join(", ", items)})"));
         // NULL when any argument is: DuckDB would leave NULLs out.
         table.Add("greatest", arguments => Extreme(arguments, "greatest"));
         table.Add("least", arguments => Extreme(arguments, "least"));
@@ -19,34 +19,34 @@ internal static class ConditionalFunctions
             : null);
     }
 
-    private static BoundExpression? Extreme(FunctionArguments arguments, string function)
-    {
-        if (OfCommonType(arguments, 1, items => $"{function}({items})") is not { } result || !result.Type.IsOrderable)
-        {
-            return null;
-        }
+    private static BoundExpression? Extreme(FunctionArguments arguments, string function) =>
+        OfCommonType(arguments, 1, items => SqlLet.WhenLong(items, v => Guard.Around($"{function}({string.Join(", ", v)})", v)))
+            is { Type.IsOrderable: true } result
+            ? result
+            : null;
 
-        var anyNull = string.Join(" OR ", arguments.Items.Select(item => $"{item.Sql} IS NULL"));
-        return result with { Sql = $"(CASE WHEN {anyNull} THEN NULL ELSE {result.Sql} END)" };
-    }
-
-    private static BoundExpression? OfCommonType(FunctionArguments arguments, int least, Func<string, string> sql)
+    private static BoundExpression? OfCommonType(FunctionArguments arguments, int least, Func<string[], string> sql)
     {
         if (arguments.Count < least || Coercion.Common(arguments.Items.Select(item => item.Type)) is not { } type)
         {
             return null;
         }
 
-        var converted = arguments.Items.Select(item => Coercion.To(item, type)!.Sql);
-        return arguments.Result(sql(string.Join(", ", converted)), type);
+        return arguments.Result(sql([.. arguments.Items.Select(item => Coercion.To(item, type)!.Sql)]), type);
     }
 
-    private static BoundExpression? NullIf(FunctionArguments arguments) =>
-        arguments.Count == 2 && Coercion.Unify(arguments.Items[0], arguments.Items[1]) is var (left, right)
-            ? arguments.Result(
-                $"(CASE WHEN {Comparisons.Sql("=", left, right)} THEN NULL ELSE {arguments.Items[0].Sql} END)",
-                arguments.Items[0].Type)
-            : null;
+    private static BoundExpression? NullIf(FunctionArguments arguments)
+    {
+        if (arguments.Count != 2 || Coercion.Unify(arguments.Items[0], arguments.Items[1]) is not var (left, right))
+        {
+            return null;
+        }
+
+        var first = arguments.Items[0];
+        var sql = SqlLet.WhenLong([first.Sql, left.Sql, right.Sql], v =>
+            $"(CASE WHEN {Comparisons.Sql("=", left with { Sql = v[1] }, right with { Sql = v[2] })} THEN NULL ELSE {v[0]} END)");
+        return arguments.Result(sql, first.Type);
+    }
 
     private static BoundExpression? If(FunctionArguments arguments)
     {

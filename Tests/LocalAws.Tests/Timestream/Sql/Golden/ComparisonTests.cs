@@ -70,6 +70,25 @@ public sealed class ComparisonTests(GoldenHost host) : GoldenTest(host)
     public Task A_double_that_is_no_number_equals_nothing(string expression, string? expected) => ExpectAsync(expression, expected);
 
     [Theory]
+    [InlineData("(1, 2) = (1, 2)", "true")]
+    [InlineData("(1, 2) = (1, null)", null)]
+    [InlineData("(1, 2) = (3, null)", "false")]
+    [InlineData("(1, 2) <> (1, null)", null)]
+    [InlineData("(1, null) in ((1, 2), (3, 4))", null)]
+    [InlineData("(1, 2) in ((1, 2), (3, null))", "true")]
+    [InlineData("(5, 2) not in ((1, 2), (3, null))", "true")]
+    [InlineData("array[1, 2] = array[1, 2]", "true")]
+    [InlineData("array[1, null] = array[1, null]", null)]
+    [InlineData("array[1, null] = array[2, null]", "false")]
+    [InlineData("array[1, null] <> array[1]", "true")]
+    [InlineData("array[array[1, null]] = array[array[1, 2]]", null)]
+    [InlineData("array[] = array[]", "true")]
+    [InlineData("array[(1, 'a')] = array[(1, 'a')]", "true")]
+    [InlineData("cast(null as array(bigint)) = array[1]", null)]
+    [InlineData("array[1, null] is distinct from array[1, null]", "false")]
+    public Task Rows_and_arrays_are_unknown_where_a_null_decides(string expression, string? expected) => ExpectAsync(expression, expected);
+
+    [Theory]
     [InlineData("'abc' like 'a%'", "true")]
     [InlineData("'abc' like 'A%'", "false")]
     [InlineData("'abc' like 'a_c'", "true")]

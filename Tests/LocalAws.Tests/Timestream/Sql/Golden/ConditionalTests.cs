@@ -80,6 +80,11 @@ public sealed class ConditionalTests(GoldenHost host) : GoldenTest(host)
         ["1", "6", null, "-1", "2"]);
 
     [Fact]
+    public Task A_condition_before_guards_one_that_could_fail() => ExpectRowsAsync(
+        "SELECT count(*) FROM UNNEST(sequence(0, 9999)) AS t(x) WHERE x % 5 <> 0 AND 10 / (x % 5) > 2",
+        ["6000"]);
+
+    [Fact]
     public Task Try_applies_to_each_row() => ExpectRowsAsync(
         "SELECT try(cast(x as bigint)), try(10 / length(x)) FROM (VALUES '1', 'x', '', null) AS t(x) ORDER BY x",
         [null, null],
