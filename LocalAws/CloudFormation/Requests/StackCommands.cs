@@ -77,8 +77,7 @@ internal sealed class StackCommands(StackStore store, StackRunner runner, TimePr
                 or StackStatus.UpdateRollbackInProgress or StackStatus.UpdateRollbackCleanup
                 or StackStatus.DeleteInProgress or StackStatus.DeleteComplete
                 ? null
-                : (record with { Operation = operation }).WithStatus(
-                    StackStatus.DeleteInProgress, Reason, timeProvider.GetUtcNow()),
+                : BeginDeletion(record, operation),
             record => AwsException.Validation(
                 $"Stack [{record.Id}] cannot be deleted while in status {record.Status}"));
     }
@@ -118,6 +117,15 @@ internal sealed class StackCommands(StackStore store, StackRunner runner, TimePr
             },
             ChangeSets = WithExecution(record, operation),
         }).WithStatus(StackStatus.UpdateInProgress, Reason, timeProvider.GetUtcNow());
+
+    private StackRecord BeginDeletion(StackRecord record, StackOperation operation) => (record with
+    {
+        Operation = operation with
+        {
+            EarlierStatus = record.Status,
+            Earlier = record.Operation is { Phase: OperationPhase.Stuck } stuck ? stuck : null,
+        },
+    }).WithStatus(StackStatus.DeleteInProgress, Reason, timeProvider.GetUtcNow());
 
     /// <summary>Only the change set that is executed is left: the others are about a stack that is no more.</summary>
     /// <remarks>An update from a template leaves them to be looked at; none of them can be executed any more.</remarks>

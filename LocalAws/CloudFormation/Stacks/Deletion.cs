@@ -18,8 +18,11 @@ internal sealed class Deletion(StackRun run)
         }
         catch (AwsException refusal)
         {
+            // Nothing is deleted yet, so the stack is what it was before, as on AWS, and can be updated.
             run.SaveStatus(
-                StackStatus.DeleteFailed, refusal.Message, record => record.WithoutOperation(isSuccess: false));
+                run.Operation.EarlierStatus ?? StackStatus.DeleteFailed,
+                refusal.Message,
+                record => record.WithoutOperation(isSuccess: false) with { Operation = record.Operation!.Earlier });
             return;
         }
 

@@ -59,6 +59,12 @@ internal sealed record StackOperation
     /// <summary>The resources as they were before an update.</summary>
     public IReadOnlyList<StackResource> Before { get; init; } = [];
 
+    /// <summary>The status before a deletion, to which one that is refused returns.</summary>
+    public string? EarlierStatus { get; init; }
+
+    /// <summary>The rollback that had failed before a deletion, and can go on after one that is refused.</summary>
+    public StackOperation? Earlier { get; init; }
+
     /// <summary>The logical ids that a deletion leaves alone.</summary>
     public IReadOnlyList<string> Retain { get; init; } = [];
 

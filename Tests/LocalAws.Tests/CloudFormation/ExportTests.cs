@@ -35,8 +35,25 @@ public sealed class ExportTests : CloudFormationTest
         var deleted = await DeleteAsync("stack");
 
         Assert.Equal("UPDATE_ROLLBACK_COMPLETE", updated.Value("StackStatus"));
-        Assert.Equal("DELETE_FAILED", deleted.Value("StackStatus"));
+        Assert.Equal("UPDATE_ROLLBACK_COMPLETE", deleted.Value("StackStatus"));
         Assert.Equal("Export shared cannot be deleted as it is in use by importer", deleted.Value("StackStatusReason"));
+    }
+
+    [Fact]
+    public async Task A_stack_whose_deletion_an_import_prevents_is_what_it_was_and_can_be_updated()
+    {
+        await CreateAsync(Exporter);
+        await CreateNamedAsync("importer", Importer);
+
+        var refused = await DeleteAsync("stack");
+        var updated = await UpdateAsync(Exporter.Replace("Bucket:", "Other:", StringComparison.Ordinal));
+
+        Assert.Equal("CREATE_COMPLETE", refused.Value("StackStatus"));
+        Assert.Equal("UPDATE_COMPLETE", updated.Value("StackStatus"));
+        var events = (await EventsAsync("stack")).Where(line => line.StartsWith("stack ", StringComparison.Ordinal));
+        Assert.Equal(
+            ["stack CREATE_COMPLETE", "stack DELETE_IN_PROGRESS", "stack CREATE_COMPLETE"],
+            events.Skip(1).Take(3));
     }
 
     [Fact]
