@@ -87,9 +87,9 @@ internal sealed record ResourceChange
 }
 
 /// <summary>A property, or another attribute, that a change set would change.</summary>
-/// <param name="Attribute">Properties, Metadata, DeletionPolicy or UpdateReplacePolicy.</param>
+/// <param name="Attribute">Properties, Metadata, DeletionPolicy or, for the stack's own, Tags.</param>
 /// <param name="Name">The property; null for another attribute.</param>
-/// <param name="RequiresRecreation">Never, Conditionally or Always.</param>
+/// <param name="RequiresRecreation">Never or Always, whether or not the value is known.</param>
 /// <param name="Evaluation">Static, or Dynamic where the value is known only when another resource is there.</param>
 /// <param name="ChangeSource">ParameterReference, ResourceReference, ResourceAttribute or DirectModification.</param>
 /// <param name="CausingEntity">The parameter, resource or attribute; null for a direct modification.</param>

@@ -85,9 +85,7 @@ internal sealed class StackPlan
             return;
         }
 
-        var replacement = details.Exists(detail => detail.RequiresRecreation == "Always") ? "True"
-            : details.Exists(detail => detail.RequiresRecreation == "Conditionally") ? "Conditional"
-            : "False";
+        var replacement = ReplacementBy(details);
         if (replacement != "False")
         {
             _values.Forget(resource.LogicalId);
@@ -103,6 +101,14 @@ internal sealed class StackPlan
             PolicyAction = replacement == "False" ? null : $"ReplaceAnd{resource.UpdateReplacePolicy}",
             Details = details,
         });
+    }
+
+    /// <summary>A value that is not known yet may turn out to be the one that there is.</summary>
+    private static string ReplacementBy(List<PropertyChange> details)
+    {
+        var replacing = details.Where(detail => detail.RequiresRecreation == "Always").ToList();
+        return replacing.Count == 0 ? "False" : replacing.Exists(detail => detail.Evaluation == "Static") ? "True"
+            : "Conditional";
     }
 
     private List<PropertyChange> PropertyChanges(ResourceDefinition resource, StackResource current)
@@ -127,20 +133,25 @@ internal sealed class StackPlan
         }
 
         var wanted = schema.ConvertKnown(resource.LogicalId, known);
-        ResourceProperties.AddTags(wanted, schema, _target);
+        var tagged = (JsonObject)wanted.DeepClone();
+        ResourceProperties.AddTags(tagged, schema, _target);
+        ResourceProperties.AddTags(wanted, schema, _stack.Definition);
         return
         [
+            // What the stack's tags change is told apart from what the template's do.
+            .. ResourceSchema.Differences(wanted, tagged).Take(1)
+                .Select(_ => new PropertyChange("Tags", null, "Never", "Static")),
             .. ResourceSchema.Differences(current.ParseProperties(), wanted)
                 .Except(unknown)
                 .SelectMany(name => ChangesOf(
-                    name, schema.Replaces(name) ? "Always" : "Never", "Static", _causes.OfKnown(properties[name]))),
+                    name, Recreation(schema, name), "Static", _causes.OfKnown(properties[name]))),
             .. unknown.SelectMany(name => ChangesOf(
-                name,
-                schema.Replaces(name) ? "Conditionally" : "Never",
-                "Dynamic",
-                _causes.OfUnknown(properties[name]))),
+                name, Recreation(schema, name), "Dynamic", _causes.OfUnknown(properties[name]))),
         ];
     }
+
+    private static string Recreation(ResourceSchema schema, string property) =>
+        schema.Replaces(property) ? "Always" : "Never";
 
     /// <summary>The change of a property, once for each of its causes, as AWS tells it.</summary>
     private static IEnumerable<PropertyChange> ChangesOf(

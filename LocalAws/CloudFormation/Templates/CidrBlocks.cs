@@ -18,7 +18,7 @@ internal static class CidrBlocks
     /// <exception cref="Protocol.AwsException">They cannot be, or do not fit.</exception>
     public static IEnumerable<string> Divide(string block, string count, string bits)
     {
-        if (!IPNetwork.TryParse(block, out var network))
+        if (!IPNetwork.TryParse(block, out var network) || !IsWrittenPlainly(block, network))
         {
             throw TemplateErrors.Template($"Fn::Cidr: {block} is not a valid IP block");
         }
@@ -35,6 +35,12 @@ internal static class CidrBlocks
 
         return Enumerable.Range(0, blocks).Select(i => Block(network.BaseAddress, length, (UInt128)i << free, free));
     }
+
+    /// <summary>The parser takes 010.0.0.0 for octal and 10.1 for 10.0.0.1, which nobody means.</summary>
+    private static bool IsWrittenPlainly(string block, IPNetwork network) =>
+        network.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6
+        || (IPAddress.TryParse(block.AsSpan(0, block.IndexOf('/')), out var address)
+            && block.StartsWith($"{address}/", StringComparison.Ordinal));
 
     private static string Block(IPAddress first, int length, UInt128 offset, int free)
     {

@@ -29,6 +29,11 @@ internal static class TemplateText
             RefuseLoneSurrogates(root);
             return root;
         }
+        catch (JsonException exception) when (exception.LineNumber is null)
+        {
+            // Of a key that is there twice the reader knows the name, but not where it stands.
+            throw TemplateErrors.Format($"JSON not well-formed. ({exception.Message})");
+        }
         catch (JsonException exception)
         {
             throw TemplateErrors.Format(

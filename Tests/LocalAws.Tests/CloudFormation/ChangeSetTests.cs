@@ -81,6 +81,39 @@ public sealed class ChangeSetTests : CloudFormationTest
     }
 
     [Fact]
+    public async Task A_replacing_property_whose_value_is_not_known_yet_replaces_perhaps()
+    {
+        await CreateAsync(Chain);
+        await MakeAsync(
+            "next",
+            Chain,
+            "UPDATE",
+            ("Parameters.member.1.ParameterKey", "Topic"),
+            ("Parameters.member.1.ParameterValue", "others"));
+
+        var described = await DescribeAsync("next");
+
+        Assert.Equal(["Source", "Sink", "Last"], described.Values("LogicalResourceId"));
+        Assert.Equal(["True", "False", "Conditional"], described.Values("Replacement"));
+        Assert.Equal(["Always", "Never", "Always"], described.Values("RequiresRecreation"));
+        Assert.Equal(["Static", "Dynamic", "Dynamic"], described.Values("Evaluation"));
+    }
+
+    [Fact]
+    public async Task Tags_of_the_stack_are_told_as_such()
+    {
+        await CreateAsync(Template);
+        await MakeAsync("next", Template, "UPDATE", ("Tags.member.1.Key", "team"), ("Tags.member.1.Value", "lake"));
+
+        var described = await DescribeAsync("next");
+
+        Assert.Equal("Tags", described.Value("Attribute"));
+        Assert.Equal("Tags", Assert.Single(described.Document.Descendants(), e => e.Name.LocalName == "Scope").Value);
+        Assert.Equal("False", described.Value("Replacement"));
+        Assert.Null(described.Value("Name"));
+    }
+
+    [Fact]
     public async Task A_change_set_without_changes_fails_in_the_words_of_AWS()
     {
         await CreateAsync(Template);

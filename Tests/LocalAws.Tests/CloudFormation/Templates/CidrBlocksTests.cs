@@ -20,6 +20,8 @@ public sealed class CidrBlocksTests
 
     [Theory]
     [InlineData("10.0.0.0", "1", "8", "10.0.0.0 is not a valid IP block")]
+    [InlineData("010.0.0.0/24", "1", "8", "010.0.0.0/24 is not a valid IP block")]
+    [InlineData("10.0/24", "1", "8", "10.0/24 is not a valid IP block")]
     [InlineData("10.0.0.0/24", "2", "8", "2 blocks of 8 bits do not fit into 10.0.0.0/24")]
     [InlineData("10.0.0.0/24", "1", "9", "1 blocks of 9 bits do not fit into 10.0.0.0/24")]
     [InlineData("10.0.0.0/8", "257", "8", "count must be an integer from 1 to 256, not 257")]

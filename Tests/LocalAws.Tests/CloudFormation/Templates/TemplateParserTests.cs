@@ -12,7 +12,7 @@ public sealed class TemplateParserTests
     [InlineData("[]", "Template format error: unsupported structure.")]
     [InlineData("{}", "Template format error: At least one Resources member must be defined.")]
     [InlineData("{", "Template format error: JSON not well-formed. (line 1, column 2)")]
-    [InlineData("{\"Resources\":{},\"Resources\":{}}", "Template format error: JSON not well-formed.")]
+    [InlineData("{\"Resources\":{},\"Resources\":{}}", "JSON not well-formed. (Duplicate property 'Resources'")]
     [InlineData("{\"Description\":\"\\ud800\"}", "Template format error: JSON not well-formed")]
     [InlineData(": {\na", "Template format error: YAML not well-formed.")]
     [InlineData("a: \"\\ud83d\"", "Template format error: YAML not well-formed.")]
