@@ -68,6 +68,11 @@ internal sealed class LogSegment : IDisposable
         return firstNumbers;
     }
 
+    /// <summary>Whether a log anywhere below <paramref name="directory"/> has anything in it.</summary>
+    public static bool AnyHoldsRecords(string directory) =>
+        new DirectoryInfo(directory).EnumerateFiles("*" + LogExtension, SearchOption.AllDirectories)
+            .Any(file => file.Length > 0);
+
     /// <summary>The path of the segment that starts with <paramref name="firstNumber"/>.</summary>
     public static string PathOf(string directory, long firstNumber) => Path.Combine(
         directory,

@@ -130,7 +130,7 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
             DefinitionFile.Delete(open.Folder, _context.DataDirectory.Disk);
             _streams.TryRemove(name, out _);
             await open.Stream.DisposeAsync();
-            Directory.Delete(open.Folder, recursive: true);
+            DefinitionFile.DeleteDirectory(open.Folder);
             return true;
         }
         finally
@@ -171,7 +171,7 @@ internal sealed class DeliveryStreamRegistry : IAsyncDisposable
     private void OpenExisting(string folder)
     {
         var json = FirehoseJsonContext.Default.StreamDefinition;
-        if (DefinitionFile.ReadOrRemove(folder, json, _context.Logger) is { } definition)
+        if (DefinitionFile.ReadOrRemove(folder, json, _context.DataDirectory.Disk, _context.Logger) is { } definition)
         {
             OpenExisting(folder, definition);
         }

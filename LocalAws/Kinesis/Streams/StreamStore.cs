@@ -155,7 +155,7 @@ internal sealed class StreamStore : IDisposable
 
             DefinitionFile.Delete(stream.Directory, _logs.Disk);
             stream.Dispose();
-            Directory.Delete(stream.Directory, recursive: true);
+            DefinitionFile.DeleteDirectory(stream.Directory);
         }
     }
 
@@ -204,7 +204,7 @@ internal sealed class StreamStore : IDisposable
     private void OpenExisting(string directory)
     {
         var json = KinesisJsonContext.Default.StreamMetadata;
-        if (DefinitionFile.ReadOrRemove(directory, json, _logger) is not { } metadata)
+        if (DefinitionFile.ReadOrRemove(directory, json, _logs.Disk, _logger) is not { } metadata)
         {
             return;
         }
