@@ -12,23 +12,24 @@ internal sealed partial class CreateBucket(ObjectStore store) : IS3Operation
     /// <summary>The older name of eu-west-1.</summary>
     private const string Europe = "EU";
 
-    private const int MaxBodyBytes = 64 * 1024;
+    /// <summary>Enough for the tags, as long as they can be.</summary>
+    private const int MaxBodyBytes = TagSet.MaxDocumentBytes;
 
     /// <inheritdoc/>
     public async Task InvokeAsync(S3Request request, CancellationToken cancellationToken)
     {
         BucketName.Verify(request.Bucket);
         var region = CredentialScope.Region(request.HttpContext.Request) ?? RequestContext.DefaultRegion;
-        var constraint = await ReadLocationAsync(request, cancellationToken);
+        var (constraint, tags) = await ReadAsync(request, cancellationToken);
         VerifyLocation(region, constraint);
         try
         {
-            await store.CreateBucketAsync(request.Bucket, constraint ?? region, cancellationToken);
+            await store.CreateBucketAsync(request.Bucket, constraint ?? region, tags, cancellationToken);
         }
         catch (S3Exception refusal) when (refusal.Code == "BucketAlreadyOwnedByYou"
-            && region == RequestContext.DefaultRegion && constraint is null)
+            && region == RequestContext.DefaultRegion && constraint is null && tags.Count == 0)
         {
-            // Kept by AWS in its first region "for legacy compatibility".
+            // Kept by AWS in its first region "for legacy compatibility"; tags would be ignored.
         }
         request.Response.Headers.Location = "/" + request.Bucket;
     }
@@ -49,16 +50,19 @@ internal sealed partial class CreateBucket(ObjectStore store) : IS3Operation
         }
     }
 
-    private static async Task<string?> ReadLocationAsync(S3Request request, CancellationToken cancellationToken)
+    private static async Task<(string? Location, IReadOnlyDictionary<string, string> Tags)> ReadAsync(
+        S3Request request, CancellationToken cancellationToken)
     {
         var configuration = await S3Document.TryReadAsync(
             new S3RequestBody(request), "CreateBucketConfiguration", MaxBodyBytes, cancellationToken);
         if (configuration is null)
         {
-            return null;
+            return (null, TagSet.None);
         }
-        configuration.AllowOnly("LocationConstraint");
-        return configuration.Text("LocationConstraint") is { Length: > 0 } location ? location : null;
+        configuration.AllowOnly("LocationConstraint", "Tags");
+        return (
+            configuration.Text("LocationConstraint") is { Length: > 0 } location ? location : null,
+            TagSet.Read(configuration, "Tags", TagSet.MaxOfBucket) ?? TagSet.None);
     }
 
     [GeneratedRegex(@"^[a-z]{2,}(-[a-z]+)+-\d{1,2}\z", RegexOptions.CultureInvariant)]

@@ -11,6 +11,7 @@ internal sealed class DeleteObject(ObjectStore store) : IS3Operation
     /// <inheritdoc/>
     public async Task InvokeAsync(S3Request request, CancellationToken cancellationToken)
     {
+        S3Path.VerifyKey(request.Key);
         await store.DeleteAsync(request.Object, WriteConditions.ForDelete(request), cancellationToken);
         request.Response.StatusCode = StatusCodes.Status204NoContent;
     }

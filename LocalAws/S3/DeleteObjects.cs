@@ -45,6 +45,7 @@ internal sealed class DeleteObjects(ObjectStore store) : IS3Operation
             {
                 throw S3Errors.NoSuchVersion(entry.Key, entry.VersionId);
             }
+            S3Path.VerifyKey(entry.Key);
             await store.DeleteAsync(
                 new ObjectAddress(bucket, entry.Key),
                 new PutCondition(entry.ETag, IfNoneMatch: false),

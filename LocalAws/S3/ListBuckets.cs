@@ -22,7 +22,7 @@ internal sealed class ListBuckets(ObjectStore store) : IS3Operation
         var after = ContinuationToken.Parse(request.FindQuery("continuation-token"));
         // AWS names the region of each bucket only to a client that knows paging.
         var tellsRegion = Parameters.Any(name => request.FindQuery(name) is not null);
-        var pageSize = PageSize.Parse(request, "max-buckets", MaxPage, MaxPage);
+        var pageSize = PageSize.ParseStrict(request, "max-buckets", MaxPage);
         var matching = store.ListBuckets()
             .Where(bucket => bucket.Name.StartsWith(prefix, StringComparison.Ordinal))
             .Where(bucket => region is null || bucket.Region == region)

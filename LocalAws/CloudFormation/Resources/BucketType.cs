@@ -62,7 +62,8 @@ internal sealed class BucketType(ObjectStore store) : ResourceType(Specification
             await TranslateAsync(() =>
             {
                 BucketName.Verify(resource.PhysicalId);
-                return store.CreateBucketAsync(resource.PhysicalId, resource.Context.Region, cancellationToken);
+                return store.CreateBucketAsync(
+                    resource.PhysicalId, resource.Context.Region, TagSet.None, cancellationToken);
             });
         }
 

@@ -40,8 +40,14 @@ internal readonly record struct ByteRange(long Offset, long Length)
         {
             return true;
         }
-        var isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        value = number;
-        return isNumber;
+        if (!text.All(char.IsAsciiDigit))
+        {
+            return false;
+        }
+        // A position beyond any object is one all the same.
+        value = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : long.MaxValue;
+        return true;
     }
 }

@@ -17,7 +17,7 @@ internal static class TagSet
     private const int MaxValueLength = 256;
 
     /// <summary>50 tags of the greatest length, each character possibly a reference of ten bytes.</summary>
-    private const int MaxDocumentBytes = 256 * 1024;
+    public const int MaxDocumentBytes = 256 * 1024;
 
     /// <summary>No tags.</summary>
     public static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
@@ -47,12 +47,18 @@ internal static class TagSet
     {
         var document = await S3Document.ReadAsync(
             new S3RequestBody(request), "Tagging", MaxDocumentBytes, cancellationToken);
-        if (document.Named("TagSet").ToList() is not [var tagSet])
-        {
-            throw S3Errors.MalformedXml();
-        }
-        return Verify([.. tagSet.Elements().Select(ReadTag)], most);
+        return Read(document, "TagSet", most) ?? throw S3Errors.MalformedXml();
     }
+
+    /// <summary>Reads the tags in an element of a document; null when it has no such element.</summary>
+    /// <exception cref="S3Exception">MalformedXML, InvalidTag, BadRequest.</exception>
+    public static IReadOnlyDictionary<string, string>? Read(XElement document, string element, int most) =>
+        document.Named(element).ToList() switch
+        {
+            [] => null,
+            [var tagSet] => Verify([.. tagSet.Elements().Select(ReadTag)], most),
+            _ => throw S3Errors.MalformedXml(),
+        };
 
     /// <summary>Sends the document of GetObjectTagging and GetBucketTagging.</summary>
     public static Task WriteDocumentAsync(

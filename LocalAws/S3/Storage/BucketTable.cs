@@ -28,11 +28,16 @@ internal sealed class BucketTable(MetadataSession session)
         return buckets;
     }
 
-    public void Insert(string name, string region, DateTimeOffset createdAt) => session.Prepare(
-        "INSERT INTO buckets (name, region, created_ms) VALUES ($0, $1, $2)",
+    public void Insert(
+        string name,
+        string region,
+        DateTimeOffset createdAt,
+        IReadOnlyDictionary<string, string> tags) => session.Prepare(
+        "INSERT INTO buckets (name, region, created_ms, tags) VALUES ($0, $1, $2, $3)",
         name,
         region,
-        createdAt.ToUnixTimeMilliseconds()).ExecuteNonQuery();
+        createdAt.ToUnixTimeMilliseconds(),
+        JsonText.Serialize(tags)).ExecuteNonQuery();
 
     public void Delete(long bucket) => session.Prepare("DELETE FROM buckets WHERE id = $0", bucket).ExecuteNonQuery();
 

@@ -48,18 +48,21 @@ internal sealed partial class ObjectStore : IAsyncDisposable
 
     /// <summary>Creates a bucket.</summary>
     /// <exception cref="S3Exception">BucketAlreadyOwnedByYou.</exception>
-    public Task CreateBucketAsync(string name, string region, CancellationToken cancellationToken) =>
-        _writer.WriteAsync(
-            session =>
+    public Task CreateBucketAsync(
+        string name,
+        string region,
+        IReadOnlyDictionary<string, string> tags,
+        CancellationToken cancellationToken) => _writer.WriteAsync(
+        session =>
+        {
+            if (session.Buckets.Find(name) is not null)
             {
-                if (session.Buckets.Find(name) is not null)
-                {
-                    throw S3Errors.BucketAlreadyOwnedByYou(name);
-                }
-                session.Buckets.Insert(name, region, _clock.GetUtcNow());
-                return true;
-            },
-            cancellationToken);
+                throw S3Errors.BucketAlreadyOwnedByYou(name);
+            }
+            session.Buckets.Insert(name, region, _clock.GetUtcNow(), tags);
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Deletes an empty bucket; uploads under way do not keep it, they end with it.</summary>
     /// <exception cref="S3Exception">NoSuchBucket, BucketNotEmpty.</exception>

@@ -25,6 +25,12 @@ public sealed class DeleteObjectTests(S3Fixture fixture) : S3Test(fixture)
     }
 
     [Fact]
+    public Task A_key_that_is_too_long_is_refused() => AssertRefusedAsync(
+        "KeyTooLongError",
+        HttpStatusCode.BadRequest,
+        () => S3.DeleteObjectAsync(Bucket, new string('k', 1025), Cancellation));
+
+    [Fact]
     public async Task If_match_with_another_tag_keeps_the_object()
     {
         await PutAsync("a", "1");

@@ -1,4 +1,5 @@
 using System.Net;
+using Amazon.S3;
 using Amazon.S3.Model;
 
 namespace TelemetryAspire.LocalAws.Tests.S3;
@@ -17,6 +18,16 @@ public sealed class DeleteObjectsTests(S3Fixture fixture) : S3Test(fixture)
         Assert.Equal(["a", "b&<>", "missing"], response.DeletedObjects.Select(deleted => deleted.Key));
         var keys = await S3.ListObjectsV2Async(new() { BucketName = Bucket }, Cancellation);
         Assert.Equal(["kept"], keys.S3Objects.Select(stored => stored.Key));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_too_long_is_an_error_beside_those_that_are_deleted()
+    {
+        var refused = await Assert.ThrowsAsync<DeleteObjectsException>(
+            () => S3.DeleteObjectsAsync(Request("a", new string('k', 1025)), Cancellation));
+
+        Assert.Equal("KeyTooLongError", Assert.Single(refused.Response.DeleteErrors).Code);
+        Assert.Equal("a", Assert.Single(refused.Response.DeletedObjects).Key);
     }
 
     [Fact]

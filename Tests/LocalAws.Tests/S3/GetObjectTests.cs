@@ -45,6 +45,9 @@ public sealed class GetObjectTests(S3Fixture fixture) : S3Test(fixture)
     [InlineData("bytes=8-100", "89", "bytes 8-9/10")]
     [InlineData("bytes=-3", "789", "bytes 7-9/10")]
     [InlineData("bytes=-30", "0123456789", "bytes 0-9/10")]
+    [InlineData("bytes=8-9223372036854775807", "89", "bytes 8-9/10")]
+    [InlineData("bytes=8-9223372036854775808", "89", "bytes 8-9/10")]
+    [InlineData("bytes=-99999999999999999999", "0123456789", "bytes 0-9/10")]
     public async Task A_range_is_sent_as_a_part(string range, string expected, string contentRange)
     {
         await PutAsync("a", "0123456789");
@@ -74,6 +77,7 @@ public sealed class GetObjectTests(S3Fixture fixture) : S3Test(fixture)
     [Theory]
     [InlineData("bytes=10-")]
     [InlineData("bytes=10-12")]
+    [InlineData("bytes=9223372036854775808-")]
     [InlineData("bytes=-0")]
     public async Task A_range_outside_the_object_is_refused(string range)
     {

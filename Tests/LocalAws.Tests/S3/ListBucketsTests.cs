@@ -22,6 +22,19 @@ public sealed class ListBucketsTests(S3Fixture fixture) : S3Test(fixture)
         Assert.Null(second.ContinuationToken);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("10001")]
+    [InlineData("many")]
+    public async Task A_page_size_that_is_none_is_refused(string size)
+    {
+        using var response = await SendAsync(HttpMethod.Get, "/?max-buckets=" + size);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("InvalidArgument", await CreateBucketTests.ErrorCodeAsync(response));
+    }
+
     [Fact]
     public async Task A_prefix_narrows_them()
     {
