@@ -15,7 +15,7 @@ internal static class RequestError
     {
         if (AdminEndpoint.IsFor(context) || context.Request.Headers.ContainsKey(ServiceRouter.TargetHeader))
         {
-            return WriteJsonAsync(context, exception);
+            return WriteInWireFormatAsync(context, exception);
         }
 
         // AccessDeniedException, for example, is AccessDenied wherever errors are XML.
@@ -27,12 +27,13 @@ internal static class RequestError
             : S3ErrorDocument.WriteAsync(context, new S3Exception(code, exception.Message, exception.StatusCode));
     }
 
-    private static async Task WriteJsonAsync(HttpContext context, AwsException exception)
+    private static async Task WriteInWireFormatAsync(HttpContext context, AwsException exception)
     {
+        var format = AdminEndpoint.IsFor(context) ? JsonWireFormat.Version11 : WireFormat.Of(context.Request);
         using var body = new PooledBuffer();
-        ErrorBody.Write(body, exception.Code, exception);
+        format.WriteError(body, exception.Code, exception);
         context.Response.StatusCode = exception.StatusCode;
-        context.Response.ContentType = "application/x-amz-json-1.1";
+        context.Response.ContentType = format.ContentType;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body.Memory, context.RequestAborted);
     }

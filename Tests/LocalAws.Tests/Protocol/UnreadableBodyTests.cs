@@ -19,6 +19,12 @@ public sealed class UnreadableBodyTests : IAsyncLifetime
 
     [Theory]
     [InlineData("POST / HTTP/1.1\r\n" + Target, "\"__type\":\"InvalidRequestException\"")]
+    [InlineData(
+        "POST / HTTP/1.1\r\nContent-Type: application/x-amz-cbor-1.1\r\n" + Target,
+        "Content-Type: application/x-amz-cbor-1.1\r\n")]
+    [InlineData(
+        "POST / HTTP/1.1\r\nContent-Type: application/x-amz-cbor-1.1\r\n" + Target,
+        "f__typewInvalidRequestException")]
     [InlineData("POST / HTTP/1.1\r\n" + Form, "<Type>Sender</Type><Code>InvalidRequest</Code>")]
     [InlineData("PUT /lake HTTP/1.1\r\n", "<Error><Code>IncompleteBody</Code>")]
     public async Task Chunks_that_are_none_are_refused(string head, string expected)
