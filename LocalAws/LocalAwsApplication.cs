@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TelemetryAspire.LocalAws.Admin;
@@ -24,6 +25,7 @@ internal static partial class LocalAwsApplication
     /// <exception cref="LocalAwsStartupException">A setting is unusable.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        CommandLine.Verify(args);
         var builder = WebApplication.CreateSlimBuilder(args);
         var options = LocalAwsOptions.Load(builder.Configuration);
         ConfigureLogging(builder.Logging);
@@ -49,6 +51,12 @@ internal static partial class LocalAwsApplication
     /// <returns>The exit code: 0 after an orderly stop, else that of the error.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (CommandLine.AsksForHelp(args))
+        {
+            await Console.Out.WriteLineAsync(CommandLine.Usage);
+            return 0;
+        }
+
         var started = false;
         try
         {
@@ -84,6 +92,20 @@ internal static partial class LocalAwsApplication
                 + "Stop that process, or choose another port with --LocalAws:Port=<port>.",
                 exception,
                 isInUse: true);
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressNotAvailable)
+        {
+            throw new LocalAwsStartupException(
+                $"Setting {LocalAwsOptions.SectionName}:ListenAddress is '{options.ListenAddress}', which is no address "
+                + "of this machine. Give one of its addresses, localhost, or * for all of them.",
+                exception);
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AccessDenied)
+        {
+            throw new LocalAwsStartupException(
+                $"port {options.Port} may not be opened by this user. "
+                + "Choose another port with --LocalAws:Port=<port>.",
+                exception);
         }
 
         var dataDirectory = application.Services.GetRequiredService<DataDirectory>();

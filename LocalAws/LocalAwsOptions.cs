@@ -86,6 +86,13 @@ internal sealed class LocalAwsOptions
                 + "of this machine, or * for all of them.");
         }
 
+        if (Protocol.AllowedHosts.FindInvalid(options.AllowedHosts) is { } invalid)
+        {
+            throw new LocalAwsStartupException(
+                $"Setting {SectionName}:AllowedHosts has '{invalid}', which is no host name; give names or addresses "
+                + "without a port, separated by semicolons: app.test;*.example.test.");
+        }
+
         if (string.IsNullOrWhiteSpace(options.DataDirectory))
         {
             throw new LocalAwsStartupException(

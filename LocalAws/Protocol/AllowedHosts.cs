@@ -9,8 +9,12 @@ namespace TelemetryAspire.LocalAws.Protocol;
 /// <param name="configured">More names, separated by semicolons; <c>*.</c> in front accepts every name below.</param>
 internal sealed class AllowedHosts(string configured)
 {
-    private readonly string[] _configured =
-        configured.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private readonly string[] _configured = Split(configured);
+
+    /// <summary>The first of the configured names that can be none; null when all are good.</summary>
+    public static string? FindInvalid(string configured) => Split(configured).FirstOrDefault(pattern =>
+        Uri.CheckHostName(pattern.StartsWith("*.", StringComparison.Ordinal) ? pattern[2..] : pattern)
+            == UriHostNameType.Unknown);
 
     /// <param name="host">A Host header without its port.</param>
     public bool Contains(string host) => Matches(host, "*.amazonaws.com") || ContainsPagesOf(host);
@@ -25,6 +29,9 @@ internal sealed class AllowedHosts(string configured)
         || Matches(host, "*.localhost.localstack.cloud")
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address))
         || Array.Exists(_configured, pattern => Matches(host, pattern));
+
+    private static string[] Split(string configured) =>
+        configured.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool Matches(string host, string pattern) =>
         pattern.StartsWith("*.", StringComparison.Ordinal)

@@ -18,4 +18,16 @@ public sealed class AllowedHostsTests
         Assert.Equal(expected, hosts.Contains(host));
         Assert.True(hosts.Contains("localhost"));
     }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("aws.internal; *.dev.test;192.0.2.1;[2001:db8::1];build_host", null)]
+    [InlineData("aws.internal;a b", "a b")]
+    [InlineData("*", "*")]
+    [InlineData("a.*", "a.*")]
+    [InlineData("*.", "*.")]
+    [InlineData("app.test:4566", "app.test:4566")]
+    [InlineData("http://app.test", "http://app.test")]
+    public void What_can_be_no_name_is_found(string configured, string? expected) =>
+        Assert.Equal(expected, AllowedHosts.FindInvalid(configured));
 }

@@ -183,6 +183,22 @@ public sealed class StartupTests : IDisposable
         + "all of them.",
         "--LocalAws:ListenAddress=example.test");
 
+    [Fact]
+    public Task A_listen_address_of_another_machine_is_named() => AssertRefusesAsync(
+        ForGood,
+        "Setting LocalAws:ListenAddress is '192.0.2.1', which is no address of this machine. Give one of its addresses, "
+        + "localhost, or * for all of them.",
+        "--LocalAws:ListenAddress=192.0.2.1",
+        "--LocalAws:Port=0",
+        $"--LocalAws:DataDirectory={_data.FullName}");
+
+    [Fact]
+    public Task An_allowed_host_that_is_no_name_is_named() => AssertRefusesAsync(
+        ForGood,
+        "Setting LocalAws:AllowedHosts has '*', which is no host name; give names or addresses without a port, "
+        + "separated by semicolons: app.test;*.example.test.",
+        "--LocalAws:AllowedHosts=app.test;*");
+
     private async Task<string> WriteAsync(string file, string content)
     {
         var path = _data.File(file.Replace('/', Path.DirectorySeparatorChar));
