@@ -96,8 +96,8 @@ internal static partial class LocalAwsApplication
         catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressNotAvailable)
         {
             throw new LocalAwsStartupException(
-                $"Setting {LocalAwsOptions.SectionName}:ListenAddress is '{options.ListenAddress}', which is no address "
-                + "of this machine. Give one of its addresses, localhost, or * for all of them.",
+                $"Setting {LocalAwsOptions.SectionName}:ListenAddress is '{options.ListenAddress}', which is no "
+                + "address of this machine. Give one of its addresses, localhost, or * for all of them.",
                 exception);
         }
         catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AccessDenied)

@@ -15,7 +15,7 @@ internal static partial class DefinitionFile
     private const string Name = "stream.json";
     private const string DeletedName = "stream.json.deleted";
 
-    /// <summary>Where directories go that hold records without a definition; no stream's directory has that name.</summary>
+    /// <summary>Where directories with records and no definition go; no stream's directory has that name.</summary>
     private const string SetAsideName = "set-aside";
 
     /// <summary>Writes the definition durably, in place of an earlier one.</summary>
