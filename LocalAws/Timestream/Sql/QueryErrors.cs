@@ -71,6 +71,11 @@ internal static partial class QueryErrors
             return "The time is out of range: 1677-09-21 00:12:44.000000000 to 2262-04-11 23:47:16.854775807";
         }
 
+        if (CastOverflow().Match(message) is { Success: true } cast)
+        {
+            return $"Out of range for {(cast.Groups["bits"].Value == "32" ? "integer" : "bigint")}: {cast.Groups["value"].Value}";
+        }
+
         if (DivisionOverflow().Match(message) is { Success: true } division)
         {
             return $"{TypeOf(division.Groups["value"].Value)} division overflow: {division.Groups["value"].Value} / -1";
@@ -92,6 +97,9 @@ internal static partial class QueryErrors
 
     [GeneratedRegex(@"^Overflow in (?<operation>addition|subtraction|multiplication) of INT(?<bits>32|64) \((?<operands>.*)\)!")]
     private static partial Regex Overflow();
+
+    [GeneratedRegex(@"^Type \w+ with value (?<value>\S+) can't be cast .* destination type INT(?<bits>32|64)")]
+    private static partial Regex CastOverflow();
 
     [GeneratedRegex(@"^Overflow in division of (?<value>-\d+) / -1")]
     private static partial Regex DivisionOverflow();

@@ -47,10 +47,10 @@ internal static class TimeArithmetic
             _ => null,
         };
 
-    private static string WholeDays(string nanos) =>
-        $"(CASE WHEN {nanos} % {TimeSql.NanosPerDay} <> 0 "
+    private static string WholeDays(string nanos) => SqlLet.WhenLong([nanos], v =>
+        $"(CASE WHEN {v[0]} % {TimeSql.NanosPerDay} <> 0 "
         + $"THEN {Failure.Sql("Cannot add hour, minutes or seconds to a date", SqlType.Bigint)} "
-        + $"ELSE {nanos} // {TimeSql.NanosPerDay} END)";
+        + $"ELSE {v[0]} // {TimeSql.NanosPerDay} END)");
 
     /// <summary>What is finer than the interval's unit, a nanosecond or a month, is cut off.</summary>
     private static string? Multiply(BoundExpression interval, BoundExpression number) => number.Type switch

@@ -18,9 +18,12 @@ internal static class TimeCasts
 
         if (operand.Type == SqlType.Varchar)
         {
-            var read = Read(operand.Sql, target);
-            var failure = Failure.Sql(target, $"'Value cannot be cast to {target.Name}: '", operand.Sql);
-            return isTry ? read : Failure.WhenNull(read, operand.Sql, failure);
+            return isTry
+                ? Read(operand.Sql, target)
+                : SqlLet.WhenLong([operand.Sql], v => Failure.WhenNull(
+                    Read(v[0], target),
+                    v[0],
+                    Failure.Sql(target, $"'Value cannot be cast to {target.Name}: '", v[0])));
         }
 
         return (operand.Type.Name, target.Name) switch

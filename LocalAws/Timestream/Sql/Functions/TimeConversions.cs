@@ -55,9 +55,11 @@ internal static class TimeConversions
 
         if (arguments.Items[0].LiteralText is not { } text)
         {
-            var failure = Failure.Sql(SqlType.DayInterval, "'duration is not a valid data duration string: '", a[0]);
-            return arguments.Result(
-                Failure.WhenNull($"{TimeUdfs.ReadDuration}({a[0]})", a[0], failure), SqlType.DayInterval);
+            var duration = SqlLet.WhenLong(a, v => Failure.WhenNull(
+                $"{TimeUdfs.ReadDuration}({v[0]})",
+                v[0],
+                Failure.Sql(SqlType.DayInterval, "'duration is not a valid data duration string: '", v[0])));
+            return arguments.Result(duration, SqlType.DayInterval);
         }
 
         if (Duration.ReadNanos(text) is { } nanos)

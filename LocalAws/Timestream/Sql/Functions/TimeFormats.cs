@@ -26,8 +26,8 @@ internal static class TimeFormats
                 return null;
             }
 
-            var failure = TimeConversions.InvalidFormat(SqlType.Timestamp, a[0]);
-            var parsed = Guard.Around($"COALESCE({parseUdf}({a[0]}, {a[1]}), {failure})", a);
+            var parsed = SqlLet.WhenLong(a, v => Guard.Around(
+                $"COALESCE({parseUdf}({v[0]}, {v[1]}), {TimeConversions.InvalidFormat(SqlType.Timestamp, v[0])})", v));
             return Checked(arguments, compile).Result(parsed, SqlType.Timestamp);
         });
     }

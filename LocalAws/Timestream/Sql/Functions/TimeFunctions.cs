@@ -52,7 +52,7 @@ internal static class TimeFunctions
     {
         if (arguments.Match(SqlType.Timestamp, SqlType.DayInterval) is { } nanos)
         {
-            return arguments.Result(InPositive(arguments, nanos, TimeSql.Floor(nanos[0], nanos[1])), SqlType.Timestamp);
+            return arguments.Result(InPositive(arguments, nanos, v => TimeSql.Floor(v[0], v[1])), SqlType.Timestamp);
         }
 
         if (arguments.Match(SqlType.Timestamp, SqlType.MonthInterval) is not { } months)
@@ -60,23 +60,28 @@ internal static class TimeFunctions
             return null;
         }
 
-        var calendar = TimeSql.Calendar(months[0]);
+        return arguments.Result(InPositive(arguments, months, v => FloorToMonths(v[0], v[1])), SqlType.Timestamp);
+    }
+
+    private static string FloorToMonths(string nanos, string months)
+    {
+        var calendar = TimeSql.Calendar(nanos);
         var sinceEpoch = $"((year({calendar}) - 1970) * 12 + month({calendar}) - 1)";
-        var bin = TimeSql.Nanos(
-            $"TIMESTAMP '1970-01-01' + to_months(CAST({TimeSql.Floor(sinceEpoch, months[1])} AS INTEGER))");
-        return arguments.Result(InPositive(arguments, months, bin), SqlType.Timestamp);
+        return TimeSql.Nanos(
+            $"TIMESTAMP '1970-01-01' + to_months(CAST({TimeSql.Floor(sinceEpoch, months)} AS INTEGER))");
     }
 
     /// <summary>A literal is looked at now, so that the usual BIN(time, 15m) stays plain arithmetic.</summary>
-    private static string InPositive(FunctionArguments arguments, string[] a, string bin)
+    private static string InPositive(FunctionArguments arguments, string[] a, Func<string[], string> bin)
     {
         const string Message = "The interval of bin must be positive";
         if (arguments.Items[1].LiteralInterval is not { } interval)
         {
-            return Guard.Around(bin, a, Guard.When($"{a[1]} <= 0", Message, SqlType.Timestamp));
+            return SqlLet.WhenLong(
+                a, v => Guard.Around(bin(v), v, Guard.When($"{v[1]} <= 0", Message, SqlType.Timestamp)));
         }
 
-        return interval > 0 ? bin : throw SqlError.At(arguments.Position, Message);
+        return interval > 0 ? SqlLet.WhenLong(a, bin) : throw SqlError.At(arguments.Position, Message);
     }
 
     private static BoundExpression? DateTrunc(FunctionArguments arguments)

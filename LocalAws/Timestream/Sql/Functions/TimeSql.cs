@@ -17,17 +17,18 @@ internal static class TimeSql
     public static string Remainder(string nanos, string unit) => $"((({nanos} % {unit}) + {unit}) % {unit})";
 
     /// <summary>Rounds down to a multiple of the unit, also before 1970.</summary>
-    public static string Floor(string nanos, string unit) => $"({nanos} - {Remainder(nanos, unit)})";
+    public static string Floor(string nanos, string unit) =>
+        SqlLet.WhenLong([nanos, unit], v => $"({v[0]} - {Remainder(v[0], v[1])})");
 
     /// <summary>Whole units, rounded down also before 1970: DuckDB divides towards zero.</summary>
     public static string FloorDivide(string nanos, long unit) => $"({Floor(nanos, Literals.Bigint(unit))} // {unit})";
 
     /// <summary>The beginning of the week.</summary>
-    public static string FloorToWeek(string nanos)
+    public static string FloorToWeek(string nanos) => SqlLet.WhenLong([nanos], v =>
     {
-        var shifted = $"({nanos} - {Literals.Bigint(FirstMonday)})";
-        return $"({nanos} - {Remainder(shifted, Literals.Bigint(7 * NanosPerDay))})";
-    }
+        var shifted = $"({v[0]} - {Literals.Bigint(FirstMonday)})";
+        return $"({v[0]} - {Remainder(shifted, Literals.Bigint(7 * NanosPerDay))})";
+    });
 
     /// <summary>As DuckDB's TIMESTAMP, without what is finer than a microsecond: for calendar functions only.</summary>
     public static string Calendar(string nanos) => $"make_timestamp({FloorDivide(nanos, NanosPerMicro)})";
@@ -36,9 +37,9 @@ internal static class TimeSql
     public static string Nanos(string calendar) => $"epoch_ns({calendar})";
 
     /// <summary>Adds calendar months; the day is cut to the month's last, and what is finer than a microsecond is kept.</summary>
-    public static string AddMonths(string nanos, string months) =>
-        $"({Nanos($"{Calendar(nanos)} + to_months(CAST({months} AS INTEGER))")} + "
-        + $"{Remainder(nanos, Literals.Bigint(NanosPerMicro))})";
+    public static string AddMonths(string nanos, string months) => SqlLet.WhenLong([nanos, months], v =>
+        $"({Nanos($"{Calendar(v[0])} + to_months(CAST({v[1]} AS INTEGER))")} + "
+        + $"{Remainder(v[0], Literals.Bigint(NanosPerMicro))})");
 
     /// <summary>The date of a time.</summary>
     public static string ToDate(string nanos) => $"CAST({Calendar(nanos)} AS DATE)";
@@ -57,10 +58,10 @@ internal static class TimeSql
     public static string Text(string nanos) => $"{ScalarUdfs.TimestampText}({nanos})";
 
     /// <summary>The timestamp that a text holds; it fails when it holds none.</summary>
-    public static string Read(string text) => Failure.WhenNull(
-        $"{TimeUdfs.ReadTimestamp}({text})",
-        text,
-        Failure.Sql(SqlType.Timestamp, "'Value cannot be cast to timestamp: '", text));
+    public static string Read(string text) => SqlLet.WhenLong([text], v => Failure.WhenNull(
+        $"{TimeUdfs.ReadTimestamp}({v[0]})",
+        v[0],
+        Failure.Sql(SqlType.Timestamp, "'Value cannot be cast to timestamp: '", v[0])));
 
     /// <summary>DuckDB's dates go further than the dialect's: through nanoseconds, which fail outside the range of times.</summary>
     private static string CheckedDate(string date) =>

@@ -115,6 +115,8 @@ public sealed class DateTimeFunctionTests(GoldenHost host) : GoldenTest(host)
     [InlineData("date_add('moment', 1, now())", "line 1:8: 'moment' is not a valid Timestamp field")]
     [InlineData("date_add('hour', 1, current_date)", "line 1:8: 'hour' is not a valid DATE field")]
     [InlineData("date_add('day', 1, current_time)", "line 1:8: 'day' is not a valid Time field")]
+    [InlineData("date_add('month', 3000000000, now())", "Out of range for integer: 3000000000")]
+    [InlineData("from_unixtime(nan())", "Out of range for bigint: nan")]
     [InlineData("date_add('year', 300, now())", "The time is out of range")]
     [InlineData("date_add('year', 300, current_date)", "The time is out of range")]
     [InlineData("date_add('day', 1, DATE '2262-04-11')", "The time is out of range")]
@@ -148,6 +150,20 @@ public sealed class DateTimeFunctionTests(GoldenHost host) : GoldenTest(host)
     [InlineData("typeof(date_add('day', 1, current_date))", "date")]
     [InlineData("date_add('day', NULL, now())", null)]
     public Task Adds_units(string expression, string? expected) => ExpectAsync(expression, expected);
+
+    /// <summary>The SQL of months names its argument three times: 3^12 times, were it not for short names.</summary>
+    [Fact]
+    public Task Calls_may_be_nested()
+    {
+        const int Depth = 12;
+        var nested = string.Concat(Enumerable.Repeat("date_trunc('month', date_add('month', 1, bin(", Depth))
+            + "t" + string.Concat(Enumerable.Repeat(", 1d)))", Depth));
+
+        return ExpectRowsAsync(
+            $"SELECT {nested} + 1month FROM (VALUES now(), timestamp '2020-01-31 01:00') AS x(t) ORDER BY 1",
+            ["2021-02-01 00:00:00.000000000"],
+            ["2027-04-01 00:00:00.000000000"]);
+    }
 
     [Theory]
     [InlineData("day', TIMESTAMP '2020-01-01 23:00', TIMESTAMP '2020-01-02 01:00'", "0")]
