@@ -73,7 +73,8 @@ internal static partial class QueryErrors
 
         if (CastOverflow().Match(message) is { Success: true } cast)
         {
-            return $"Out of range for {(cast.Groups["bits"].Value == "32" ? "integer" : "bigint")}: {cast.Groups["value"].Value}";
+            var type = cast.Groups["bits"].Value == "32" ? "integer" : "bigint";
+            return $"Value {cast.Groups["value"].Value} is out of range for {type}";
         }
 
         if (DivisionOverflow().Match(message) is { Success: true } division)
