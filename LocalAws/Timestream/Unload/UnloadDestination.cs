@@ -16,7 +16,7 @@ internal sealed partial record UnloadDestination(string Bucket, string Prefix)
     /// <exception cref="AwsException">ValidationException: the statement's destination is none.</exception>
     public static UnloadDestination Read(UnloadStatement statement)
     {
-        if (Form().Match(statement.Destination) is not { Success: true } match)
+        if (Form().Match(statement.Destination) is not { Success: true } match || statement.Destination.Any(char.IsControl))
         {
             throw SqlError.At(
                 statement.DestinationPosition,

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using TelemetryAspire.LocalAws.Protocol;
 using TelemetryAspire.LocalAws.Timestream.Sql.Binding;
@@ -12,6 +14,10 @@ internal sealed record UnloadPlan
 {
     /// <summary>Stands for NULL in a key, as in Hive's tables.</summary>
     private const string NullPartition = "__HIVE_DEFAULT_PARTITION__";
+
+    /// <summary>What would end a part of a key, and what no key should have.</summary>
+    private static readonly SearchValues<char> Escaped =
+        SearchValues.Create(['%', '/', '=', '\x7f', .. Enumerable.Range(0, ' ').Select(code => (char)code)]);
 
     private UnloadPlan(UnloadDestination destination, UnloadOptions options, IReadOnlyList<ResultColumn> columns)
     {
@@ -78,10 +84,23 @@ internal sealed record UnloadPlan
     }
 
     /// <summary>A value must be one part of the key; what would end it is escaped as in Hive's tables.</summary>
-    private static string Escape(string value) => value
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("/", "%2F", StringComparison.Ordinal)
-        .Replace("=", "%3D", StringComparison.Ordinal);
+    private static string Escape(string value)
+    {
+        if (!value.AsSpan().ContainsAny(Escaped))
+        {
+            return value;
+        }
+
+        var text = new StringBuilder();
+        foreach (var character in value)
+        {
+            _ = Escaped.Contains(character)
+                ? text.Append(CultureInfo.InvariantCulture, $"%{(int)character:X2}")
+                : text.Append(character);
+        }
+
+        return text.ToString();
+    }
 
     private void CheckPartitions()
     {

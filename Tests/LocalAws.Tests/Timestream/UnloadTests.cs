@@ -79,6 +79,17 @@ public sealed class UnloadTests : TimestreamTest
         Assert.Equal(expected + "\n", await UnloadAsync($"SELECT {expression} AS x", $"compression = 'NONE'{(option == "" ? "" : ", ")}{option}"));
     }
 
+    [Theory]
+    [InlineData("'a/b=c%'", "a%2Fb%3Dc%25")]
+    [InlineData("chr(10)", "%0A")]
+    [InlineData("CAST(NULL AS VARCHAR)", "__HIVE_DEFAULT_PARTITION__")]
+    public async Task A_value_that_is_partitioned_by_is_one_part_of_the_key(string expression, string part)
+    {
+        await UnloadAsync($"SELECT 1 AS x, {expression} AS y", "partitioned_by = ARRAY['y']");
+
+        Assert.Contains(await _bucket.KeysAsync(), key => key.StartsWith($"runs/results/y={part}/", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_time_series_is_written_with_its_zone()
     {
@@ -130,6 +141,7 @@ public sealed class UnloadTests : TimestreamTest
     [InlineData("TO 's3://timestream-results/x' WITH (max_file_size = '1MB')", "'16MB' to '78GB'")]
     [InlineData("TO 's3://timestream-results/x' WITH (partitioned_by = ARRAY['y'])", "'y' is not where it belongs")]
     [InlineData("TO 's3://timestream-results/x' WITH (partitioned_by = ARRAY['_col0', 'x'])", "must leave a column")]
+    [InlineData("TO 's3://timestream-results/a\nb'", "must have the form s3://bucket/prefix")]
     [InlineData("TO '/tmp/x'", "must have the form s3://bucket/prefix")]
     [InlineData("TO 's3://absent/x'", "The bucket 'absent'")]
     public async Task An_UNLOAD_that_cannot_be_carried_out_is_refused(string rest, string message)
