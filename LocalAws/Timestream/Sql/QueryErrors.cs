@@ -38,6 +38,13 @@ internal static partial class QueryErrors
             return TimestreamErrors.QueryExecution(InTheDialect(WithoutKind(exception.Message)));
         }
 
+        if (LostColumn().IsMatch(exception.Message))
+        {
+            return TimestreamErrors.Validation(
+                "The query cannot be executed: a correlated subquery in which a lambda or a function on arrays or texts is "
+                    + "given a column of the outer query beside its own is not supported; join that column to the subquery");
+        }
+
         return Refusal().IsMatch(exception.Message)
             ? TimestreamErrors.Validation($"The query cannot be executed: {WithoutKind(exception.Message)}")
             : null;
@@ -92,6 +99,10 @@ internal static partial class QueryErrors
 
     [GeneratedRegex("^(Invalid Input|Conversion|Out of Range|Out of Memory) Error:")]
     private static partial Regex Failed();
+
+    /// <summary>DuckDB does not find columns that a lambda names when its expression is a correlated one.</summary>
+    [GeneratedRegex("^Binder Error: Referenced table \"[^\"]*\" not found")]
+    private static partial Regex LostColumn();
 
     [GeneratedRegex("^(Binder|Parser|Catalog|Not implemented) Error:")]
     private static partial Regex Refusal();

@@ -75,6 +75,8 @@ public sealed class ConstructTests : TimestreamTest
     [InlineData("SELECT R.A FROM (SELECT CAST(row(1) AS row(a bigint)) AS r)", "1")]
     [InlineData("SELECT a[2].n FROM (SELECT CAST(ARRAY[row(1), row(2)] AS array(row(n bigint))) AS a)", "2")]
     [InlineData("SELECT (CAST(row(7) AS row(n integer))).n + 1", "8")]
+    [InlineData("SELECT ARRAY[1, 2] = ARRAY[1, 2], row(1, 'a') <> row(1, 'b'), ARRAY[NULL] IS NOT DISTINCT FROM ARRAY[NULL]", "true|true|true")]
+    [InlineData("SELECT CAST(NULL AS array(bigint)) = ARRAY[1], (1, 2) IN ((3, 4), (1, 2))", "|true")]
     [InlineData("SELECT ARRAY[row(1, NULL), row(NULL, 'b')]", "[(1, ), (, b)]")]
     [InlineData("SELECT \"sum\"(x) FROM (VALUES 1, 2) AS \"T \"\"t\"(\"X\") WHERE \"T \"\"t\".x > 0", "3")]
     [InlineData("SELECT /* a ' \" -- */ 1 -- it's \n + 1", "2")]
@@ -99,6 +101,7 @@ public sealed class ConstructTests : TimestreamTest
     [InlineData("SELECT 1 WHERE 1 = 1 AND 1h", "line 1:26: Right side of logical expression must evaluate to a boolean (actual: interval day to second)")]
     [InlineData("SELECT k FROM {0} WHERE k LIKE 'a'", "Left side of LIKE expression must evaluate to a varchar (actual: integer)")]
     [InlineData("SELECT * FROM net-example", "The query syntax is invalid at line 1:18")]
+    [InlineData("SELECT (SELECT transform(ARRAY[t.k], x -> x + z)[1] FROM (VALUES 1) u(z)) FROM {0}", "join that column to the subquery")]
     [InlineData("SELECT where(1)", "line 1:8: mismatched input 'where'")]
     [InlineData("SELECT `a`", "line 1:8: mismatched input '`'")]
     public async Task What_is_wrong_or_absent_is_named_with_its_place(string sql, string message)
