@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.Timestream.Sql.Types;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
 
-/// <summary>Equality of rows and arrays, which is unknown where a NULL inside decides; for DuckDB a NULL inside equals NULL.</summary>
+/// <summary>
+/// Equality of rows and arrays, which is unknown where a NULL inside decides; for DuckDB a NULL inside equals NULL.
+/// </summary>
 internal static class StructuredEquality
 {
     /// <param name="left">An operand's SQL.</param>
@@ -28,6 +30,7 @@ internal static class StructuredEquality
         var equal = $"list_transform(list_zip({left}, {right}), "
             + $"lambda {pair}: {Sql($"{pair}[1]", $"{pair}[2]", element, depth + 1)})";
         return $"(CASE WHEN {left} IS NULL OR {right} IS NULL THEN NULL WHEN len({left}) <> len({right}) "
-            + $"OR list_contains({equal}, FALSE) THEN FALSE WHEN list_count({equal}) < len({left}) THEN NULL ELSE TRUE END)";
+            + $"OR list_contains({equal}, FALSE) THEN FALSE "
+            + $"WHEN list_count({equal}) < len({left}) THEN NULL ELSE TRUE END)";
     }
 }

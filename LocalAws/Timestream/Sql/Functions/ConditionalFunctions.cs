@@ -8,7 +8,8 @@ internal static class ConditionalFunctions
 {
     public static void AddTo(FunctionTable table)
     {
-        table.Add("coalesce", arguments => OfCommonType(arguments, 2, items => $"COALESCE({string.Join(", ", items)})"));
+        table.Add("coalesce", arguments => OfCommonType(
+            arguments, 2, items => $"COALESCE({string.Join(", ", items)})"));
         // NULL when any argument is: DuckDB would leave NULLs out.
         table.Add("greatest", arguments => Extreme(arguments, "greatest"));
         table.Add("least", arguments => Extreme(arguments, "least"));
@@ -20,7 +21,10 @@ internal static class ConditionalFunctions
     }
 
     private static BoundExpression? Extreme(FunctionArguments arguments, string function) =>
-        OfCommonType(arguments, 1, items => SqlLet.WhenLong(items, v => Guard.Around($"{function}({string.Join(", ", v)})", v)))
+        OfCommonType(
+            arguments,
+            1,
+            items => SqlLet.WhenLong(items, v => Guard.Around($"{function}({string.Join(", ", v)})", v)))
             is { Type.IsOrderable: true } result
             ? result
             : null;
@@ -43,9 +47,14 @@ internal static class ConditionalFunctions
         }
 
         var first = arguments.Items[0];
-        var sql = SqlLet.WhenLong([first.Sql, left.Sql, right.Sql], v =>
-            $"(CASE WHEN {Comparisons.Sql("=", left with { Sql = v[1] }, right with { Sql = v[2] })} THEN NULL ELSE {v[0]} END)");
-        return arguments.Result(sql, first.Type);
+        string[] values = left.Sql == first.Sql ? [first.Sql, right.Sql] : [first.Sql, right.Sql, left.Sql];
+        return arguments.Result(SqlLet.WhenLong(values, WhenDifferent), first.Type);
+
+        string WhenDifferent(string[] v)
+        {
+            var equal = Comparisons.Sql("=", left with { Sql = v.Length == 2 ? v[0] : v[2] }, right with { Sql = v[1] });
+            return $"(CASE WHEN {equal} THEN NULL ELSE {v[0]} END)";
+        }
     }
 
     private static BoundExpression? If(FunctionArguments arguments)
