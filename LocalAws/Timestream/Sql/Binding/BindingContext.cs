@@ -19,7 +19,9 @@ internal sealed class BindingContext(CatalogSnapshot catalog, long nowNanos)
 
     public CatalogSnapshot Catalog { get; } = catalog;
 
-    /// <summary>The one value of now() for the whole statement, in nanoseconds; the service's clock shows whole milliseconds.</summary>
+    /// <summary>
+    /// The one value of now() for the whole statement, in nanoseconds; the service's clock shows whole milliseconds.
+    /// </summary>
     public long NowNanos { get; } = nowNanos - (nowNanos % TimeSql.NanosPerMilli);
 
     /// <summary>The tables that the statement reads, for its statistics.</summary>

@@ -67,9 +67,10 @@ internal static class TimeArithmetic
             return null;
         }
 
-        return number.Type.IsWhole
-            ? Cast(MathFunctions.Divide($"CAST({interval.Sql} AS BIGINT)", $"CAST({number.Sql} AS BIGINT)", SqlType.Bigint), interval.Type)
-            : Cast($"trunc({MathFunctions.Divide($"CAST({interval.Sql} AS DOUBLE)", number.Sql, SqlType.Double)})", interval.Type);
+        var type = number.Type.IsWhole ? SqlType.Bigint : SqlType.Double;
+        var storage = StorageTypes.Of(type);
+        var quotient = MathFunctions.Divide($"CAST({interval.Sql} AS {storage})", $"CAST({number.Sql} AS {storage})", type);
+        return Cast(number.Type.IsWhole ? quotient : $"trunc({quotient})", interval.Type);
     }
 
     private static string Cast(string sql, SqlType interval) => $"CAST({sql} AS {StorageTypes.Of(interval)})";

@@ -6,9 +6,12 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
 /// <summary>Casts to timestamps, dates and times of day, and from them and intervals to text.</summary>
 internal static class TimeCasts
 {
-    public static bool IsTarget(SqlType type) => type == SqlType.Timestamp || type == SqlType.Date || type == SqlType.Time;
+    public static bool IsTarget(SqlType type) =>
+        type == SqlType.Timestamp || type == SqlType.Date || type == SqlType.Time;
 
-    /// <summary>The SQL of the cast, or null when there is none; when trying, a text that holds no time is NULL.</summary>
+    /// <summary>
+    /// The SQL of the cast, or null when there is none; when trying, a text that holds no time is NULL.
+    /// </summary>
     public static string? Convert(BoundExpression operand, SqlType target, bool isTry)
     {
         if (operand.LiteralText is { } text && Coercion.ReadLiteral(text, target) is { } literal)

@@ -5,7 +5,9 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 /// <summary>Parts of a time: year(x), hour(x), and EXTRACT, which is written the same way in the syntax tree.</summary>
 internal static class DatePartFunctions
 {
-    /// <summary>Names of the dialect and DuckDB's function for each; weeks are ISO weeks, and Monday is day 1.</summary>
+    /// <summary>
+    /// Names of the dialect and DuckDB's function for each; weeks are ISO weeks, and Monday is day 1.
+    /// </summary>
     private static readonly (string Name, string DuckDb)[] CalendarParts =
     [
         ("year", "year"), ("quarter", "quarter"), ("month", "month"), ("day", "day"), ("day_of_month", "day"),

@@ -18,7 +18,10 @@ internal static class TimeConversions
         table.Add("from_milliseconds", Time, [Whole], a => $"({a[0]} * {TimeSql.NanosPerMilli})");
         // To the microsecond, as far as a double can tell times of today apart.
         table.Add(
-            "from_unixtime", Time, [SqlType.Double], a => $"(CAST(round({a[0]} * 1e6) AS BIGINT) * {TimeSql.NanosPerMicro})");
+            "from_unixtime",
+            Time,
+            [SqlType.Double],
+            a => $"(CAST(round({a[0]} * 1e6) AS BIGINT) * {TimeSql.NanosPerMicro})");
         table.Add("to_nanoseconds", Whole, [Time], a => a[0]);
         table.Add("to_nanoseconds", Whole, [SqlType.DayInterval], a => a[0]);
         table.Add("to_milliseconds", Whole, [Time], a => TimeSql.FloorDivide(a[0], TimeSql.NanosPerMilli));
@@ -43,9 +46,12 @@ internal static class TimeConversions
     }
 
     /// <summary>What a text that does not fit its format fails with.</summary>
-    public static string InvalidFormat(SqlType type, string text) => Failure.Sql(type, "'Invalid format: \"'", text, "'\"'");
+    public static string InvalidFormat(SqlType type, string text) =>
+        Failure.Sql(type, "'Invalid format: \"'", text, "'\"'");
 
-    /// <summary>Only of a literal can it be told that it is an interval of months; other text is one of nanoseconds.</summary>
+    /// <summary>
+    /// Only of a literal can it be told that it is an interval of months; other text is one of nanoseconds.
+    /// </summary>
     private static BoundExpression? ParseDuration(FunctionArguments arguments)
     {
         if (arguments.Match(Text) is not { } a)

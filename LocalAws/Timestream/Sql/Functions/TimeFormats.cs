@@ -4,7 +4,9 @@ using TelemetryAspire.LocalAws.Timestream.Sql.Types;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 
-/// <summary>date_format and date_parse with MySQL's patterns, format_datetime and parse_datetime with Joda-Time's.</summary>
+/// <summary>
+/// date_format and date_parse with MySQL's patterns, format_datetime and parse_datetime with Joda-Time's.
+/// </summary>
 internal static class TimeFormats
 {
     public static void AddTo(FunctionTable table)
@@ -14,7 +16,12 @@ internal static class TimeFormats
     }
 
     private static void Add(
-        FunctionTable table, string format, string parse, string formatUdf, string parseUdf, Func<string, TimePattern> compile)
+        FunctionTable table,
+        string format,
+        string parse,
+        string formatUdf,
+        string parseUdf,
+        Func<string, TimePattern> compile)
     {
         table.Add(format, arguments => arguments.Match(SqlType.Timestamp, SqlType.Varchar) is { } a
             ? Checked(arguments, compile).Result($"{formatUdf}({a[0]}, {a[1]})", SqlType.Varchar)

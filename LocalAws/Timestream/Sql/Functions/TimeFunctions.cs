@@ -47,7 +47,9 @@ internal static class TimeFunctions
             : null;
     }
 
-    /// <summary>Rounds down to whole intervals since the epoch; an interval of months, to whole numbers of months.</summary>
+    /// <summary>
+    /// Rounds down to whole intervals since the epoch; an interval of months, to whole numbers of months.
+    /// </summary>
     private static BoundExpression? Bin(FunctionArguments arguments)
     {
         if (arguments.Match(SqlType.Timestamp, SqlType.DayInterval) is { } nanos)
@@ -86,7 +88,8 @@ internal static class TimeFunctions
 
     private static BoundExpression? DateTrunc(FunctionArguments arguments)
     {
-        if (arguments is not { Count: 2, Items: [_, var operand] } || TimeUnit.Text(arguments, "date_trunc") is not { } text)
+        if (arguments is not { Count: 2, Items: [_, var operand] }
+            || TimeUnit.Text(arguments, "date_trunc") is not { } text)
         {
             return null;
         }

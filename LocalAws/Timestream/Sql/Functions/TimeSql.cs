@@ -36,7 +36,9 @@ internal static class TimeSql
     /// <summary>Nanoseconds of a DuckDB timestamp; it fails outside the range of times.</summary>
     public static string Nanos(string calendar) => $"epoch_ns({calendar})";
 
-    /// <summary>Adds calendar months; the day is cut to the month's last, and what is finer than a microsecond is kept.</summary>
+    /// <summary>
+    /// Adds calendar months; the day is cut to the month's last, and what is finer than a microsecond is kept.
+    /// </summary>
     public static string AddMonths(string nanos, string months) => SqlLet.WhenLong([nanos, months], v =>
         $"({Nanos($"{Calendar(v[0])} + to_months(CAST({v[1]} AS INTEGER))")} + "
         + $"{Remainder(v[0], Literals.Bigint(NanosPerMicro))})");
@@ -63,7 +65,9 @@ internal static class TimeSql
         v[0],
         Failure.Sql(SqlType.Timestamp, "'Value cannot be cast to timestamp: '", v[0])));
 
-    /// <summary>DuckDB's dates go further than the dialect's: through nanoseconds, which fail outside the range of times.</summary>
+    /// <summary>
+    /// DuckDB's dates go further than the dialect's: through nanoseconds, which fail outside the range of times.
+    /// </summary>
     private static string CheckedDate(string date) =>
         $"CAST(make_timestamp({FromDate($"({date})")} // {NanosPerMicro}) AS DATE)";
 }

@@ -4,7 +4,9 @@ using TelemetryAspire.LocalAws.Timestream.Sql.Times;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 
-/// <summary>Functions on times that DuckDB lacks, or has without nanoseconds. Times are nanoseconds since the epoch.</summary>
+/// <summary>
+/// Functions on times that DuckDB lacks, or has without nanoseconds. Times are nanoseconds since the epoch.
+/// </summary>
 internal static class TimeUdfs
 {
     public const string TimeText = "time_text";
@@ -27,7 +29,9 @@ internal static class TimeUdfs
     /// <summary>Calendar months that have passed from one time to the other.</summary>
     public const string MonthsBetween = "months_between";
 
-    /// <summary>Patterns that are kept compiled, of each kind; a query makes as many as it wants when it computes them.</summary>
+    /// <summary>
+    /// Patterns that are kept compiled, of each kind; a query makes as many as it wants when it computes them.
+    /// </summary>
     private const int MaxPatterns = 1024;
 
     public static void Register(DuckDBConnection connection)

@@ -9,7 +9,9 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Functions;
 /// <param name="Months">0 for a unit that always lasts as long.</param>
 internal readonly record struct TimeUnit(string Name, long Nanos, int Months)
 {
-    /// <summary>The first argument, which must be a literal: the SQL depends on it. Null when it is no text at all.</summary>
+    /// <summary>
+    /// The first argument, which must be a literal: the SQL depends on it. Null when it is no text at all.
+    /// </summary>
     public static string? Text(FunctionArguments arguments, string function) =>
         arguments is not { Items: [{ Type: var type } first, ..] } || type != SqlType.Varchar
             ? null

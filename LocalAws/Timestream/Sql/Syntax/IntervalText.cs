@@ -9,7 +9,9 @@ internal static partial class IntervalText
     private const string Nanosecond = "nanosecond";
     private const string Month = "month";
 
-    /// <summary>The interval as a number of one unit, or null when the text does not fit or the interval is too long.</summary>
+    /// <summary>
+    /// The interval as a number of one unit, or null when the text does not fit or the interval is too long.
+    /// </summary>
     public static (long Amount, string Unit)? Read(string text, string from, string? to)
     {
         if (to is null && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))

@@ -14,7 +14,8 @@ internal sealed partial class SqlParser
     private static IntervalLiteral ReadShortInterval(SqlToken token)
     {
         var digits = token.Text.TakeWhile(char.IsAsciiDigit).Count();
-        return long.TryParse(token.Text.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
+        var number = token.Text.AsSpan(0, digits);
+        return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
             && IntervalUnits.IsLiteralUnit(token.Text[digits..])
             ? new IntervalLiteral(token.Position, amount, token.Text[digits..])
             : throw SqlError.At(token.Position, $"Invalid interval literal '{token.Text}'");

@@ -5,7 +5,9 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Times;
 /// <summary>Differences of times in calendar months.</summary>
 internal static class CalendarMonths
 {
-    /// <summary>The months that have passed from one time to the other, to the nanosecond; negative when it comes before.</summary>
+    /// <summary>
+    /// The months that have passed from one time to the other, to the nanosecond; negative when it comes before.
+    /// </summary>
     /// <remarks>
     /// A month after the 31st has passed on the last day of a shorter month: adding it leads there. Source: Joda-Time.
     /// </remarks>
@@ -17,7 +19,8 @@ internal static class CalendarMonths
         }
 
         var (start, end) = (new CivilTime(from), new CivilTime(to));
-        var months = ((end[TimeField.Year] - start[TimeField.Year]) * 12L) + end[TimeField.Month] - start[TimeField.Month];
+        var years = end[TimeField.Year] - start[TimeField.Year];
+        var months = (years * 12L) + end[TimeField.Month] - start[TimeField.Month];
         var lastDay = DateTime.DaysInMonth(end[TimeField.Year], end[TimeField.Month]);
         var startOfMonth = (Math.Min(start[TimeField.Day], lastDay), TimeOfDay(from));
         return startOfMonth.CompareTo((end[TimeField.Day], TimeOfDay(to))) > 0 ? months - 1 : months;

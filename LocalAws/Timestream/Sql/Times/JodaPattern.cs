@@ -4,8 +4,8 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Times;
 
 /// <summary>Compiles patterns of format_datetime and parse_datetime: <c>yyyy-MM-dd'T'HH:mm:ss</c>.</summary>
 /// <remarks>
-/// The letters are Joda-Time's, to which the developer guide refers, and some that only java.time has: <c>u</c> and <c>L</c>,
-/// which the guide's own example uses, <c>n</c>, <c>X</c> and <c>V</c>.
+/// The letters are Joda-Time's, to which the developer guide refers, and some that only java.time has: <c>u</c> and
+/// <c>L</c>, which the guide's own example uses, <c>n</c>, <c>X</c> and <c>V</c>.
 /// </remarks>
 internal static class JodaPattern
 {

@@ -60,7 +60,10 @@ internal static class MySqlPattern
         'M' => [new NameElement(TimeField.Month, isShort: false)],
         'm' => [new NumberElement(TimeField.Month, 2, 2)],
         'p' => [new NameElement(TimeField.Half, isShort: false)],
-        'r' => [.. Clock(TimeField.HourOfHalfFrom1), new LiteralElement(" "), new NameElement(TimeField.Half, isShort: false)],
+        'r' =>
+        [
+            .. Clock(TimeField.HourOfHalfFrom1), new LiteralElement(" "), new NameElement(TimeField.Half, isShort: false),
+        ],
         'S' or 's' => [new NumberElement(TimeField.Second, 2, 2)],
         'T' => Clock(TimeField.Hour),
         'v' => [new NumberElement(TimeField.Week, 2, 2)],

@@ -5,7 +5,9 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Times;
 /// <summary>The fields that a pattern found in a text, put together.</summary>
 internal sealed class ParsedTime
 {
-    /// <summary>The year of a date whose text names none: a leap year, so that each day exists. Source: Joda-Time.</summary>
+    /// <summary>
+    /// The year of a date whose text names none: a leap year, so that each day exists. Source: Joda-Time.
+    /// </summary>
     private const int YearOfDates = 2000;
 
     private static readonly int FieldCount = Enum.GetValues<TimeField>().Length;

@@ -8,7 +8,9 @@ internal abstract class PatternElement
 {
     public abstract void Write(CivilTime time, StringBuilder text);
 
-    /// <summary>Reads its part from the position on and moves the position behind it; false when the text does not fit.</summary>
+    /// <summary>
+    /// Reads its part from the position on and moves the position behind it; false when the text does not fit.
+    /// </summary>
     public abstract bool TryRead(string text, ref int position, ParsedTime time);
 
     /// <summary>Reads a whole number of at most so many digits.</summary>
@@ -20,7 +22,8 @@ internal abstract class PatternElement
             end++;
         }
 
-        var read = int.TryParse(text.AsSpan(position, end - position), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        var digits = text.AsSpan(position, end - position);
+        var read = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
         position = read ? end : position;
         return read;
     }
@@ -105,7 +108,9 @@ internal sealed class FractionElement(int writtenDigits, int maxDigits) : Patter
     }
 }
 
-/// <summary>An English name of a month, a day of the week or a half of the day; full and short ones are read, in any case.</summary>
+/// <summary>
+/// An English name of a month, a day of the week or a half of the day; full and short ones are read, in any case.
+/// </summary>
 internal sealed class NameElement(TimeField field, bool isShort) : PatternElement
 {
     private static readonly DateTimeFormatInfo English = DateTimeFormatInfo.InvariantInfo;

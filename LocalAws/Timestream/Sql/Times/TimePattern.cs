@@ -17,7 +17,9 @@ internal sealed class TimePattern(IReadOnlyList<PatternElement> elements)
         return text.ToString();
     }
 
-    /// <summary>Nanoseconds since the epoch; null when the text does not fit the pattern to its end, or names no time.</summary>
+    /// <summary>
+    /// Nanoseconds since the epoch; null when the text does not fit the pattern to its end, or names no time.
+    /// </summary>
     public long? Parse(string text)
     {
         var time = new ParsedTime();

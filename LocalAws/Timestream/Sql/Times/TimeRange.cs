@@ -13,7 +13,9 @@ internal static class TimeRange
 
     public static bool Holds(DateOnly date) => date >= MinDate && date <= MaxDate;
 
-    /// <summary>Whether a time on the date may be one that the service can hold when its zone is another than UTC.</summary>
+    /// <summary>
+    /// Whether a time on the date may be one that the service can hold when its zone is another than UTC.
+    /// </summary>
     public static bool HoldsInSomeZone(DateOnly date) => date >= MinDate.AddDays(-1) && date <= MaxDate.AddDays(1);
 
     /// <summary>Nanoseconds since the epoch; null when the service cannot hold the time.</summary>

@@ -3,17 +3,22 @@ using System.Text.RegularExpressions;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Times;
 
-/// <summary>Reads the dialect's own texts of times, dates and times of day: in literals, in casts, and beside a time.</summary>
+/// <summary>
+/// Reads the dialect's own texts of times, dates and times of day: in literals, in casts, and beside a time.
+/// </summary>
 internal static partial class TimeTextReader
 {
-    /// <summary>Reads <c>2026-01-31 12:34:56.123456789</c>, a <c>T</c> for the space, a shorter time, a zone at the end.</summary>
+    /// <summary>
+    /// Reads <c>2026-01-31 12:34:56.123456789</c>, a <c>T</c> for the space, a shorter time, a zone at the end.
+    /// </summary>
     public static long? ReadTimestamp(string text) =>
         Timestamp().Match(text) is { Success: true } match ? FieldsOf(match).ToNanos() : null;
 
     /// <summary>Reads <c>2026-01-31</c>.</summary>
     public static DateOnly? ReadDate(string text) =>
         Date().Match(text) is { Success: true } match
-        && DateOnly.TryParseExact(match.Groups["date"].Value, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && DateOnly.TryParseExact(
+            match.Groups["date"].Value, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && TimeRange.Holds(date)
             ? date
             : null;

@@ -9,8 +9,10 @@ internal static partial class ZoneNames
     /// <summary>The short names that Joda-Time reads, and their zones.</summary>
     private static readonly (string Name, string Zone)[] Short =
     [
-        ("EST", "America/New_York"), ("EDT", "America/New_York"), ("CST", "America/Chicago"), ("CDT", "America/Chicago"),
-        ("MST", "America/Denver"), ("MDT", "America/Denver"), ("PST", "America/Los_Angeles"), ("PDT", "America/Los_Angeles"),
+        ("EST", "America/New_York"), ("EDT", "America/New_York"),
+        ("CST", "America/Chicago"), ("CDT", "America/Chicago"),
+        ("MST", "America/Denver"), ("MDT", "America/Denver"),
+        ("PST", "America/Los_Angeles"), ("PDT", "America/Los_Angeles"),
     ];
 
     private static readonly FixedOffset Utc = new(TimeSpan.Zero);

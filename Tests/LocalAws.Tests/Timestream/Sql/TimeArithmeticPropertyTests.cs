@@ -3,7 +3,9 @@ using TelemetryAspire.LocalAws.Tests.Timestream.Sql.Golden;
 
 namespace TelemetryAspire.LocalAws.Tests.Timestream.Sql;
 
-/// <summary>Times in tables of random values, before and after 1970, against .NET's arithmetic to the nanosecond.</summary>
+/// <summary>
+/// Times in tables of random values, before and after 1970, against .NET's arithmetic to the nanosecond.
+/// </summary>
 public sealed class TimeArithmeticPropertyTests(GoldenHost host) : GoldenTest(host)
 {
     private const int Rows = 200;

@@ -1,6 +1,9 @@
 namespace TelemetryAspire.LocalAws.Tests.Timestream.Sql.Golden;
 
-/// <summary>Developer guide, "Date / time functions", "Formatting and parsing": its examples, then MySQL's and Joda-Time's letters.</summary>
+/// <summary>
+/// Developer guide, "Date / time functions", "Formatting and parsing": its examples, then MySQL's and Joda-Time's
+/// letters.
+/// </summary>
 public sealed class DateTimeFormatTests(GoldenHost host) : GoldenTest(host)
 {
     [Theory]

@@ -1,6 +1,8 @@
 namespace TelemetryAspire.LocalAws.Tests.Timestream.Sql.Golden;
 
-/// <summary>Developer guide, "Date / time functions": its examples with their results, then the edges. Now is 2026-03-01 12:00.</summary>
+/// <summary>
+/// Developer guide, "Date / time functions": its examples with their results, then the edges. Now is 2026-03-01 12:00.
+/// </summary>
 public sealed class DateTimeFunctionTests(GoldenHost host) : GoldenTest(host)
 {
     [Theory]

@@ -1,6 +1,8 @@
 namespace TelemetryAspire.LocalAws.Tests.Timestream.Sql.Golden;
 
-/// <summary>Developer guide, "Date / time operators": its examples with their results; then literals, comparisons and casts.</summary>
+/// <summary>
+/// Developer guide, "Date / time operators": its examples with their results; then literals, comparisons and casts.
+/// </summary>
 public sealed class DateTimeOperatorTests(GoldenHost host) : GoldenTest(host)
 {
     [Theory]

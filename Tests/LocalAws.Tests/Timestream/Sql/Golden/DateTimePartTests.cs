@@ -1,6 +1,8 @@
 namespace TelemetryAspire.LocalAws.Tests.Timestream.Sql.Golden;
 
-/// <summary>Developer guide, "Date / time functions", "Extraction": its examples with their results, then the edges.</summary>
+/// <summary>
+/// Developer guide, "Date / time functions", "Extraction": its examples with their results, then the edges.
+/// </summary>
 public sealed class DateTimePartTests(GoldenHost host) : GoldenTest(host)
 {
     [Theory]
