@@ -15,7 +15,8 @@ internal static partial class QueryErrors
     /// </remarks>
     public static Exception? Translate(DuckDBException exception)
     {
-        if (exception.ErrorType is DuckDBErrorType.Interrupt)
+        if (exception.ErrorType is DuckDBErrorType.Interrupt
+            || exception.Message.StartsWith("INTERRUPT Error:", StringComparison.Ordinal))
         {
             return new OperationCanceledException("The query was cancelled.", exception);
         }

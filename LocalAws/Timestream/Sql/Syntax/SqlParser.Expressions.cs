@@ -19,12 +19,12 @@ internal sealed partial class SqlParser
             : ParsePredicates();
     }
 
-    private Expression ParseBinary(Func<Expression> parseOperand, params string[] operators)
+    private Expression ParseBinary(Func<Expression> parseOperand, int maxLinks, params string[] operators)
     {
         var left = parseOperand();
         for (var links = 0; Array.Find(operators, _tokens.Is) is { } symbol;)
         {
-            CountLink(ref links);
+            CountLink(ref links, maxLinks);
             var position = _tokens.Take().Position;
             left = new BinaryExpression(position, symbol, left, parseOperand());
         }
@@ -59,9 +59,9 @@ internal sealed partial class SqlParser
 
     private Expression ParseConcatenation() => ParseAssociative(ParseSum, "||");
 
-    private Expression ParseSum() => ParseBinary(ParseProduct, "+", "-");
+    private Expression ParseSum() => ParseBinary(ParseProduct, MaxLinks, "+", "-");
 
-    private Expression ParseProduct() => ParseBinary(ParseSigned, "*", "/", "%");
+    private Expression ParseProduct() => ParseBinary(ParseSigned, MaxDepth, "*", "/", "%");
 
     private Expression ParseSigned()
     {

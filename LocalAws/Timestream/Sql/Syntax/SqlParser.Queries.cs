@@ -15,7 +15,7 @@ internal sealed partial class SqlParser
             }
 
             with = ParseList(ParseCommonTable);
-            if (with.Count > MaxDepth)
+            if (with.Count > MaxLinks)
             {
                 throw TooDeep();
             }

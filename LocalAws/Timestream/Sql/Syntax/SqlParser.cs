@@ -6,8 +6,14 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
 /// <summary>Parses Timestream's SQL, a dialect of Trino's, by recursive descent. This part: statements and names.</summary>
 internal sealed partial class SqlParser
 {
-    /// <summary>Nesting of parentheses, subqueries and operators that a query may have: far above any written by hand.</summary>
-    private const int MaxDepth = 200;
+    /// <summary>
+    /// Nesting of parentheses, functions and FROM that a query may have: far above any written by hand. Divisions and
+    /// functions that name their arguments cost DuckDB the cube of their depth: a second for 100 of them, 7 for 200.
+    /// </summary>
+    private const int MaxDepth = 100;
+
+    /// <summary>Links of a chain of operators or of set operations, and queries of a WITH.</summary>
+    private const int MaxLinks = 200;
 
     /// <summary>
     /// Subqueries in expressions, lambdas and TRY that may be nested in one another. DuckDB binds what is in them twice, so that
@@ -141,9 +147,9 @@ internal sealed partial class SqlParser
     }
 
     /// <summary>Counts the links of a chain of operators, each of which nests what is before it one level deeper.</summary>
-    private void CountLink(ref int links)
+    private void CountLink(ref int links, int limit = MaxLinks)
     {
-        if (++links > MaxDepth)
+        if (++links > limit)
         {
             throw TooDeep();
         }

@@ -18,7 +18,7 @@ public sealed class SqlFuzzTests(ITestOutputHelper output) : TimestreamTest
 {
     private const int Seed = 20260301;
     private const int DefaultQueries = 20_000;
-    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(30);
 
     private QueryEngine Engine => LocalAws.Services.GetRequiredService<QueryEngine>();
 
