@@ -15,7 +15,6 @@ namespace TelemetryAspire.LocalAws.Timestream;
 internal sealed class QuerySessions(QueryEngine engine, TimeProvider timeProvider) : IAsyncDisposable
 {
     private const int MaxSessions = 64;
-    private const int DefaultRows = 1000;
 
     /// <summary>A call of Query lasts no longer. Source: developer guide, "Quotas".</summary>
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(60);
@@ -82,7 +81,7 @@ internal sealed class QuerySessions(QueryEngine engine, TimeProvider timeProvide
         await using var hangUp = cancellationToken.Register(session.Cancel);
         try
         {
-            var response = await session.ReadAsync(token, maxRows ?? DefaultRows);
+            var response = await session.ReadAsync(token, maxRows ?? int.MaxValue);
             if (response.NextToken is null && token is null)
             {
                 _sessions.TryRemove(session.QueryId, out _);

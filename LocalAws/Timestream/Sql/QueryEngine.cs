@@ -28,6 +28,9 @@ internal sealed record PreparedStatement(
 /// <summary>Parses, binds and starts statements.</summary>
 internal sealed class QueryEngine(TimestreamStore store, ObjectStore objects, TimeProvider timeProvider)
 {
+    /// <summary>A condition on more series than this is left to a join: as a list it would take longer.</summary>
+    private const int MaxSeriesIds = 1000;
+
     /// <summary>Starts a statement, and if it is an UNLOAD carries it out: its rows are then what it wrote.</summary>
     /// <param name="queryId">The query's id, which the files of an UNLOAD are named after.</param>
     /// <param name="sql">The statement.</param>
@@ -44,7 +47,7 @@ internal sealed class QueryEngine(TimestreamStore store, ObjectStore objects, Ti
         using var rows = query.Rows;
         await using var writer = new UnloadWriter(objects, UnloadPlan.Create(unload, query.Columns), queryId);
         var result = await writer.WriteAsync(rows, cancellationToken);
-        return new RunningStatement(UnloadResult.Columns, new ListRowSource([result.Row]))
+        return new RunningStatement(UnloadResult.Columns, new ListRowSource(UnloadResult.Columns, [result.Row]))
         {
             TableCount = query.TableCount,
             Unload = result,
@@ -119,29 +122,57 @@ internal sealed class QueryEngine(TimestreamStore store, ObjectStore objects, Ti
         if (statement is not QueryStatement query)
         {
             var rows = CatalogStatements.Rows(statement, catalog, ReadDimensionsOfMeasures);
-            return new RunningStatement(CatalogStatements.Columns(statement), new ListRowSource(rows));
+            var columns = CatalogStatements.Columns(statement);
+            return new RunningStatement(columns, new ListRowSource(columns, rows));
         }
 
-        var (bound, tables) = Bind(query, catalog, parameters);
-        return new RunningStatement(
-            bound.Columns, Run(() => DuckDbRowSource.Start(store.OpenReader(), bound, cancellationToken)))
+        return Run(() => Start(query, catalog, parameters, cancellationToken));
+    }
+
+    private RunningStatement Start(
+        QueryStatement query, CatalogSnapshot catalog, StatementParameters parameters, CancellationToken cancellationToken)
+    {
+        var connection = store.OpenReader();
+        try
         {
-            TableCount = tables,
-        };
+            var (bound, tables) = Bind(query, catalog, parameters, (table, dimension, values) => FindSeries(
+                connection, table, dimension, values));
+            return new RunningStatement(bound.Columns, DuckDbRowSource.Start(connection, bound, cancellationToken))
+            {
+                TableCount = tables,
+            };
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <remarks>A series that comes after this and before the query runs is as if it had come after the query.</remarks>
+    private static List<int>? FindSeries(
+        DuckDBConnection connection, TableEntry table, int dimension, IReadOnlyList<string> values)
+    {
+        var texts = string.Join(", ", values.Select(Literals.Text));
+        var ids = connection.Read(
+            $"SELECT series_id FROM {StoredTable.Series(table.Id)} WHERE {StoredTable.Dimension(dimension)} IN ({texts}) "
+            + $"LIMIT {MaxSeriesIds + 1}",
+            reader => reader.GetInt32(0));
+        return ids.Count <= MaxSeriesIds ? ids : null;
     }
 
     private PreparedStatement Prepare(QueryStatement query)
     {
         var parameters = StatementParameters.Prepared();
-        var (bound, _) = Bind(query, store.Catalog, parameters);
+        var (bound, _) = Bind(query, store.Catalog, parameters, findSeries: null);
         return new PreparedStatement(bound.Columns, parameters.Describe(bound.Sql));
     }
 
     private (BoundQuery Query, int Tables) Bind(
-        QueryStatement query, CatalogSnapshot catalog, StatementParameters parameters)
+        QueryStatement query, CatalogSnapshot catalog, StatementParameters parameters, SeriesLookup? findSeries)
     {
         var now = EpochNanos.From(timeProvider.GetUtcNow());
-        var context = new BindingContext(catalog, now) { Parameters = parameters };
+        var context = new BindingContext(catalog, now) { Parameters = parameters, FindSeries = findSeries };
         return (QueryBinder.Bind(context, query.Query), context.TableIds.Count);
     }
 

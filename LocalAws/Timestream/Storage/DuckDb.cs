@@ -12,6 +12,9 @@ internal static class DuckDb
     /// </summary>
     private const string MemoryLimit = "2GB";
 
+    /// <summary>What queries may spill at once, beyond which they fail: a runaway one must not fill the disk.</summary>
+    private const string SpillLimit = "4GB";
+
     /// <summary>
     /// The write-ahead log's size that starts a checkpoint: large enough not to interrupt writes every second, small
     /// enough to be replayed within about a second at start.
@@ -28,6 +31,7 @@ internal static class DuckDb
         connection.Execute(
             $"""
             SET memory_limit = '{MemoryLimit}';
+            SET max_temp_directory_size = '{SpillLimit}';
             SET checkpoint_threshold = '{CheckpointThreshold}';
             SET threads = {Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)};
             SET autoinstall_known_extensions = false;

@@ -5,6 +5,11 @@ using TelemetryAspire.LocalAws.Timestream.Sql.Syntax;
 
 namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
 
+/// <summary>
+/// Finds the stored ids of the series whose dimension has one of the values; null when they are too many to be listed.
+/// </summary>
+internal delegate IReadOnlyList<int>? SeriesLookup(TableEntry table, int dimension, IReadOnlyList<string> values);
+
 /// <summary>What binding one statement needs: the catalog, the time of now(), and fresh names.</summary>
 internal sealed class BindingContext(CatalogSnapshot catalog, long nowNanos)
 {
@@ -29,6 +34,9 @@ internal sealed class BindingContext(CatalogSnapshot catalog, long nowNanos)
 
     /// <summary>The values of the statement's parameters, and which there are.</summary>
     public StatementParameters Parameters { get; init; } = StatementParameters.None();
+
+    /// <summary>Finds series for the conditions of a statement that will run; null for one that is only prepared.</summary>
+    public SeriesLookup? FindSeries { get; init; }
 
     /// <summary>Counts the work of binding.</summary>
     public void CountExpression(SourcePosition position)

@@ -47,7 +47,7 @@ internal sealed partial class ExpressionBinder(
     }
 
     /// <summary>Binds a part of an expression that must have a certain type.</summary>
-    private BoundExpression BindOperand(Expression expression, SqlType type, string part)
+    public BoundExpression BindOperand(Expression expression, SqlType type, string part)
     {
         var bound = Bind(expression);
         return Coercion.To(bound, type)

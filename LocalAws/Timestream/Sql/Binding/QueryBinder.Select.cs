@@ -6,13 +6,12 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Binding;
 /// <content>SELECT: columns, GROUP BY, HAVING, ORDER BY.</content>
 internal sealed partial class QueryBinder
 {
-    private BoundQuery BindSelect(SelectBody select, IReadOnlyList<SortItem> orderBy, Scope? outer)
+    private BoundQuery BindSelect(SelectBody select, IReadOnlyList<SortItem> orderBy, long? rows, Scope? outer)
     {
         var relation = select.From is null ? null : BindRelation(select.From, outer);
         var scope = new Scope(relation?.Fields ?? [], outer);
         var plain = new ExpressionBinder(this, scope, GroupKeys.None);
-        var where = select.Where is null ? null : plain.BindCondition(select.Where, "WHERE clause");
-        RejectAggregates(where, select.Where, "WHERE clause");
+        var where = BindWhere(select, relation, outer);
         var grouping = select.GroupBy is null
             ? null
             : GroupClause.Create(select.GroupBy, expression => BindGroupKey(select, expression, plain));
@@ -28,10 +27,13 @@ internal sealed partial class QueryBinder
             CheckGrouped([.. items.Select(item => item.Bound), .. having is null ? [] : (BoundExpression[])[having], .. order.Bound]);
         }
 
+        // What the scan has decided is not decided again: a condition on random() would not be met twice.
+        var isDecided = outer is null && !isAggregation && !select.IsDistinct && !items.Exists(item => item.Bound.HasWindow)
+            && KeepFirst(relation?.Scan, where, orderBy, order.Bound, rows);
         var sql = new StringBuilder(select.IsDistinct ? "SELECT DISTINCT " : "SELECT ");
         sql.AppendJoin(", ", items.Select((item, index) => $"{item.Bound.Sql} AS c{index}"));
         Append(sql, " FROM ", relation?.ToSql());
-        Append(sql, " WHERE ", where?.Sql);
+        Append(sql, " WHERE ", isDecided ? null : where.Sql);
         Append(sql, " GROUP BY ", grouping?.Sql);
         Append(sql, " HAVING ", having?.Sql);
         Append(sql, " ORDER BY ", order.Sql);

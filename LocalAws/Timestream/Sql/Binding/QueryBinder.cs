@@ -23,10 +23,15 @@ internal sealed partial class QueryBinder(BindingContext context, ImmutableDicti
     {
         var (binder, with) = BindWith(query.With, outer);
         var body = query.Body is SelectBody select
-            ? binder.BindSelect(select, query.OrderBy, outer)
+            ? binder.BindSelect(select, query.OrderBy, LastRow(query), outer)
             : binder.BindSorted(binder.BindBody(query.Body, outer), query.OrderBy, outer);
         return body with { Sql = $"{with}{body.Sql}{LimitSql(query)}" };
     }
+
+    /// <summary>How many of the sorted rows LIMIT and OFFSET let a query look at; null for all.</summary>
+    private static long? LastRow(QuerySyntax query) => query.Limit is { } limit && (query.Offset ?? 0) <= long.MaxValue - limit
+        ? limit + (query.Offset ?? 0)
+        : null;
 
     private static string LimitSql(QuerySyntax query)
     {
@@ -76,7 +81,7 @@ internal sealed partial class QueryBinder(BindingContext context, ImmutableDicti
 
     private BoundQuery BindBody(QueryBody body, Scope? outer) => body switch
     {
-        SelectBody select => BindSelect(select, [], outer),
+        SelectBody select => BindSelect(select, [], rows: null, outer),
         NestedBody nested => Bind(nested.Query, outer),
         SetOperation operation => BindSetOperation(operation, outer),
         ValuesBody values => BindValues(values, outer),

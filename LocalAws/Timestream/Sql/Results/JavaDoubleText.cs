@@ -7,6 +7,28 @@ namespace TelemetryAspire.LocalAws.Timestream.Sql.Results;
 /// <remarks>Samples: <c>34.840635191284385</c>, <c>1.6554878837710001E9</c>, <c>100.0</c>, <c>1.0E-5</c>, <c>NaN</c>.</remarks>
 internal static class JavaDoubleText
 {
+    /// <summary>No text is longer: <c>-2.2250738585072014E-308</c>.</summary>
+    public const int MaxLength = 32;
+
+    /// <summary>Writes the text and returns its length.</summary>
+    public static int Format(double value, Span<byte> text)
+    {
+        // Between these, .NET's shortest form is Java's, but for the point that Java always writes.
+        if (Math.Abs(value) is not (>= 1e-3 and < 1e7))
+        {
+            return Encoding.ASCII.GetBytes(Format(value), text);
+        }
+
+        value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+        if (text[..length].Contains((byte)'.'))
+        {
+            return length;
+        }
+
+        ".0"u8.CopyTo(text[length..]);
+        return length + 2;
+    }
+
     public static string Format(double value)
     {
         if (!double.IsFinite(value))

@@ -10,8 +10,11 @@ internal sealed class PageReader(RunningStatement statement) : IDisposable
     /// <summary>A page ends before it grows past this. Source: developer guide, "Query": 1 MB a page.</summary>
     private const int MaxPageBytes = 1024 * 1024;
 
+    /// <summary>The current row's JSON, once it is encoded: it may have to wait for the next page.</summary>
+    private readonly ArrayBufferWriter<byte> _row = new();
+
+    private readonly Utf8JsonWriter _writer = new(Stream.Null, AwsJson.WriterOptions);
     private bool _hasRow = statement.Rows.Read();
-    private ReadOnlyMemory<byte>? _nextRow;
 
     public IReadOnlyList<Binding.ResultColumn> Columns => statement.Columns;
 
@@ -32,8 +35,12 @@ internal sealed class PageReader(RunningStatement statement) : IDisposable
         while (_hasRow && rows < maxRows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var row = _nextRow ??= EncodeRow();
-            if (buffer.WrittenCount + row.Length > MaxPageBytes)
+            if (_row.WrittenCount == 0)
+            {
+                EncodeRow();
+            }
+
+            if (buffer.WrittenCount + _row.WrittenCount > MaxPageBytes)
             {
                 if (rows == 0)
                 {
@@ -45,10 +52,10 @@ internal sealed class PageReader(RunningStatement statement) : IDisposable
             }
 
             buffer.Write(rows++ == 0 ? ""u8 : ","u8);
-            buffer.Write(row.Span);
-            BytesRead += row.Length;
+            buffer.Write(_row.WrittenSpan);
+            BytesRead += _row.WrittenCount;
+            _row.ResetWrittenCount();
             RowsRead++;
-            _nextRow = null;
             _hasRow = statement.Rows.Read();
         }
 
@@ -56,24 +63,24 @@ internal sealed class PageReader(RunningStatement statement) : IDisposable
         return new QueryPage(buffer.WrittenMemory, rows);
     }
 
-    public void Dispose() => statement.Rows.Dispose();
-
-    private ReadOnlyMemory<byte> EncodeRow()
+    public void Dispose()
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, AwsJson.WriterOptions))
-        {
-            writer.WriteStartObject();
-            writer.WriteStartArray("Data"u8);
-            for (var column = 0; column < statement.Columns.Count; column++)
-            {
-                DatumWriter.Write(writer, statement.Rows.GetValue(column), statement.Columns[column].Type);
-            }
+        _writer.Dispose();
+        statement.Rows.Dispose();
+    }
 
-            writer.WriteEndArray();
-            writer.WriteEndObject();
+    private void EncodeRow()
+    {
+        _writer.Reset(_row);
+        _writer.WriteStartObject();
+        _writer.WriteStartArray("Data"u8);
+        for (var column = 0; column < statement.Columns.Count; column++)
+        {
+            statement.Rows.Write(_writer, column);
         }
 
-        return buffer.WrittenMemory;
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
+        _writer.Flush();
     }
 }

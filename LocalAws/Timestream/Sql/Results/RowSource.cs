@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Text.Json;
 using DuckDB.NET.Data;
 using TelemetryAspire.LocalAws.Timestream.Sql.Binding;
 
@@ -12,16 +12,22 @@ internal interface IRowSource : IDisposable
 
     /// <summary>A value of the current row: a CLR scalar, null, or lists and dictionaries for nested types.</summary>
     object? GetValue(int column);
+
+    /// <summary>Writes a value of the current row as the API's <c>Datum</c>.</summary>
+    void Write(Utf8JsonWriter writer, int column);
 }
 
 /// <summary>Rows that are at hand: SHOW and DESCRIBE.</summary>
-internal sealed class ListRowSource(IEnumerable<IReadOnlyList<object?>> rows) : IRowSource
+internal sealed class ListRowSource(IReadOnlyList<ResultColumn> columns, IEnumerable<IReadOnlyList<object?>> rows) : IRowSource
 {
     private readonly IEnumerator<IReadOnlyList<object?>> _rows = rows.GetEnumerator();
 
     public bool Read() => _rows.MoveNext();
 
     public object? GetValue(int column) => _rows.Current[column];
+
+    public void Write(Utf8JsonWriter writer, int column) =>
+        DatumWriter.Write(writer, GetValue(column), columns[column].Type);
 
     public void Dispose() => _rows.Dispose();
 }
@@ -32,62 +38,68 @@ internal sealed class DuckDbRowSource : IRowSource
     private readonly DuckDBConnection _connection;
     private readonly DuckDBCommand _command;
     private readonly DuckDBDataReader _reader;
-    private readonly CancellationTokenRegistration _cancellation;
-    private readonly ColumnReader[] _columns;
+    private readonly QueryInterrupt _interrupt;
+    private readonly ColumnReader[] _readers;
+    private readonly ColumnWriter[] _writers;
 
     private DuckDbRowSource(
         DuckDBConnection connection,
         DuckDBCommand command,
         DuckDBDataReader reader,
-        CancellationTokenRegistration cancellation)
+        IReadOnlyList<ResultColumn> columns,
+        QueryInterrupt interrupt)
     {
         _connection = connection;
         _command = command;
         _reader = reader;
-        _cancellation = cancellation;
-        _columns = [.. Enumerable.Range(0, reader.FieldCount).Select(column => ColumnReaders.For(reader.GetFieldType(column)))];
+        _interrupt = interrupt;
+        _readers = [.. columns.Select((_, index) => ColumnReaders.For(reader.GetFieldType(index)))];
+        _writers = [.. columns.Select((column, index) => ColumnWriters.For(
+            column.Type, reader.GetFieldType(index), _readers[index]))];
     }
 
     /// <summary>
-    /// Starts the query; disposes the connection also when that fails. Cancellation stops it at any time until disposal.
+    /// Starts the query; owns the connection unless that fails. Cancellation stops the query at any time until disposal.
     /// </summary>
     public static DuckDbRowSource Start(DuckDBConnection connection, BoundQuery query, CancellationToken cancellationToken)
     {
         var command = connection.CreateCommand();
-        var cancellation = cancellationToken.Register(command.Cancel);
+        var interrupt = new QueryInterrupt(command, cancellationToken);
         try
         {
             command.CommandText = NullableLists.Sql(query);
             command.UseStreamingMode = true;
-            return new DuckDbRowSource(connection, command, command.ExecuteReader(), cancellation);
+            return new DuckDbRowSource(connection, command, command.ExecuteReader(), query.Columns, interrupt);
         }
         catch
         {
-            cancellation.Dispose();
+            interrupt.Dispose();
             command.Dispose();
-            connection.Dispose();
             throw;
         }
     }
 
     public bool Read() => _reader.Read();
 
-    public object? GetValue(int column) => _reader.IsDBNull(column) ? null : Normalize(_columns[column](_reader, column));
+    public object? GetValue(int column) => _reader.IsDBNull(column) ? null : _readers[column](_reader, column);
+
+    public void Write(Utf8JsonWriter writer, int column)
+    {
+        if (_reader.IsDBNull(column))
+        {
+            DatumWriter.WriteNull(writer);
+        }
+        else
+        {
+            _writers[column](writer, _reader, column);
+        }
+    }
 
     public void Dispose()
     {
-        _cancellation.Dispose();
+        _interrupt.Dispose();
         _reader.Dispose();
         _command.Dispose();
         _connection.Dispose();
     }
-
-    private static object? Normalize(object? value) => value switch
-    {
-        null or DBNull => null,
-        Dictionary<string, object> row => row.ToDictionary(field => field.Key, field => (object?)Normalize(field.Value)),
-        string text => text,
-        IList list => list.Cast<object?>().Select(Normalize),
-        _ => value,
-    };
 }
